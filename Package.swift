@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+// The targets in the order in which a document flows through them. No stage imports another
+// stage: what crosses a border is a value of MinutarioModel.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift target of this package with the settings that all of them share.
+func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target; all of them may use the test support.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["MinutarioModel", "MinutarioTestSupport"],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "minutario",
+  products: [.executable(name: "minutario", targets: ["minutario"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Values only, no input or output.
+    target("MinutarioModel", []),
+
+    // The stages, in order.
+    target("MinutarioReading", ["MinutarioModel", "CLibXML2", "CLibDeflate"]),
+    target("MinutarioNormalizing", ["MinutarioModel"]),
+    target("MinutarioSegmenting", ["MinutarioModel", "MinutarioLexicon"]),
+    target("MinutarioExtracting", ["MinutarioModel", "MinutarioLexicon"]),
+    target("MinutarioResolving", ["MinutarioModel", "MinutarioLexicon"]),
+    target("MinutarioExporting", ["MinutarioModel"]),
+
+    // What the stages look words up in.
+    target("MinutarioLexicon", ["MinutarioModel", "CLexiconData"]),
+
+    // What is asked of a finished dataset.
+    target("MinutarioQuerying", ["MinutarioModel"]),
+
+    // The flow itself, and the command around it.
+    target(
+      "MinutarioPipeline",
+      [
+        "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
+        "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
+        "CLibCrypto",
+      ]),
+    target(
+      "MinutarioCommand",
+      [
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "minutario", dependencies: ["MinutarioCommand"], swiftSettings: strict),
+
+    // Data and system libraries.
+    .target(name: "CLexiconData", exclude: ["lexicon"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Tests, one target for each target above that has behaviour.
+    .target(
+      name: "MinutarioTestSupport",
+      dependencies: [
+        "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
+        "MinutarioExtracting", "MinutarioLexicon",
+      ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
+    tests("MinutarioReadingTests", ["MinutarioReading"]),
+    tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),
+    tests("MinutarioLexiconTests", ["MinutarioLexicon"]),
+    tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),
+    tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
+    tests("MinutarioResolvingTests", ["MinutarioResolving", "MinutarioLexicon"]),
+    tests("MinutarioExportingTests", ["MinutarioExporting"]),
+    tests("MinutarioQueryingTests", ["MinutarioQuerying"]),
+    tests("MinutarioPipelineTests", ["MinutarioPipeline"]),
+    tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+// libcrypto: SHA-256 of source files and tables.
+#ifndef MINUTARIO_CLIBCRYPTO_SHIM_H
+#define MINUTARIO_CLIBCRYPTO_SHIM_H
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+#endif

@@ -1,0 +1,88 @@
+// The vocabulary that the rules look words up in: text files inside the binary, parsed once into
+// immutable tables. A folder named in the configuration replaces files by name.
+
+private import CLexiconData
+public import MinutarioModel
+
+/// All vocabulary of one run.
+public struct Lexicon: Sendable {
+  private let tables: [Vocabulary: PhraseTable]
+  private let catalogues: [String: MessageCatalogue]
+
+  /// The vocabulary that the program carries, with files of the same name put in its place.
+  /// - Parameter replacements: file name, such as `roles.es.txt`, and content.
+  /// - Throws: `UnknownFile` for a name that no vocabulary has.
+  public init(replacing replacements: [String: [UInt8]]) throws(UnknownFile) {
+    for name in replacements.keys.sorted() where Self.vocabulary(of: name) == nil {
+      throw UnknownFile(name: name)
+    }
+    var contents: [Vocabulary: [UInt8]] = [:]
+    var catalogues: [String: MessageCatalogue] = [:]
+    for (name, embedded) in Self.embeddedFiles() {
+      let bytes = replacements[name] ?? embedded
+      guard let vocabulary = Self.vocabulary(of: name) else { continue }
+      if vocabulary == .messages {
+        catalogues[Self.language(of: name)] = Self.catalogue(parsing: bytes)
+      } else {
+        contents[vocabulary, default: []] += bytes + [UInt8(ascii: "\n")]
+      }
+    }
+    tables = contents.mapValues { PhraseTable(parsing: $0) }
+    self.catalogues = catalogues
+  }
+
+  /// The vocabulary that the program carries.
+  public static let standard: Lexicon = {
+    do {
+      return try Lexicon(replacing: [:])
+    } catch {
+      preconditionFailure("nothing replaced, nothing unknown")
+    }
+  }()
+
+  /// A replacement file whose name no vocabulary has.
+  public struct UnknownFile: Error, Equatable {
+    public let name: String
+  }
+
+  /// The table of one kind; empty when no file holds it.
+  public subscript(vocabulary: Vocabulary) -> PhraseTable {
+    tables[vocabulary] ?? PhraseTable(parsing: [])
+  }
+
+  /// The sentences for issues in a language (`es`, `en`); Spanish when there is no such catalogue.
+  public func messages(language: String) -> MessageCatalogue {
+    catalogues[language] ?? catalogues["es"] ?? MessageCatalogue([:])
+  }
+
+  /// Names and contents of the files inside the binary, sorted by name.
+  public static func embeddedFiles() -> [(name: String, bytes: [UInt8])] {
+    (0..<minutario_lexicon_count()).map { index in
+      let file = minutario_lexicon_file_at(index)
+      return (
+        String(cString: file.name),
+        Array(UnsafeBufferPointer(start: file.data, count: file.length))
+      )
+    }.sorted { $0.name < $1.name }
+  }
+
+  private static func vocabulary(of name: String) -> Vocabulary? {
+    guard name.hasSuffix(".txt") else { return nil }
+    return Vocabulary(rawValue: String(name.prefix { $0 != "." }))
+  }
+
+  private static func language(of name: String) -> String {
+    String(name.split(separator: ".").dropFirst().first ?? "")
+  }
+
+  private static func catalogue(parsing bytes: [UInt8]) -> MessageCatalogue {
+    var templates: [Issue.Code: String] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let columns = line.split(separator: "\t", maxSplits: 1)
+      if columns.count == 2, let code = Issue.Code(rawValue: String(columns[0])) {
+        templates[code] = String(columns[1])
+      }
+    }
+    return MessageCatalogue(templates)
+  }
+}

@@ -1,0 +1,114 @@
+// Looking phrases up in a text: the longest phrase of a table that starts at a token.
+
+public import MinutarioModel
+
+/// The terms of one vocabulary file, found by their folded words. Dots inside a phrase are ignored
+/// in the text as well as in the table: `C. P.`, `C.P.` and `c p` are one term.
+public struct PhraseTable: Sendable {
+  private var phrases: [UInt64: [Phrase]] = [:]
+  /// How many terms the table has.
+  public private(set) var count = 0
+
+  /// A term of the table with its values.
+  public struct Entry: Sendable, Equatable {
+    /// As the file writes it.
+    public let term: String
+    /// Second column, empty when there is none.
+    public let value: String
+    /// Third column, empty when there is none.
+    public let note: String
+  }
+
+  /// A phrase found in a text.
+  public struct Match: Sendable {
+    public let entry: Entry
+    /// Token indices of the phrase, without a dot behind its last word.
+    public let tokens: Range<Int>
+  }
+
+  private struct Phrase: Sendable {
+    let rest: [UInt64]
+    let entry: Entry
+  }
+
+  /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment line.
+  /// A term that stands twice keeps its first values.
+  public init(parsing file: some Sequence<UInt8>) {
+    let text = String(decoding: Array(file), as: UTF8.self)
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { String($0).trimmingBlanks() }
+      guard let term = columns.first, !term.isEmpty else { continue }
+      add(
+        Entry(
+          term: term, value: columns.count > 1 ? columns[1] : "",
+          note: columns.count > 2 ? columns[2] : ""))
+    }
+    for key in phrases.keys {
+      phrases[key]?.sort { ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term) }
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    let words = Tokenizer.wordHashes(entry.term)
+    guard let first = words.first else { return }
+    let rest = Array(words.dropFirst())
+    guard !(phrases[first]?.contains { $0.rest == rest } ?? false) else { return }
+    phrases[first, default: []].append(Phrase(rest: rest, entry: entry))
+    count += 1
+  }
+
+  /// The longest phrase that starts at the token, within the tokens before `limit`.
+  public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
+    guard token < limit, text.tokens[token].kind != .sign,
+      let candidates = phrases[text.tokens[token].hash]
+    else { return nil }
+    for phrase in candidates {
+      if let end = endOfMatch(phrase.rest, in: text, after: token, before: limit) {
+        return Match(entry: phrase.entry, tokens: token..<end)
+      }
+    }
+    return nil
+  }
+
+  private func endOfMatch(
+    _ rest: [UInt64], in text: NormalizedText, after token: Int, before limit: Int
+  ) -> Int? {
+    var index = token + 1
+    for hash in rest {
+      while index < limit, text.tokens[index].isSign(UInt8(ascii: ".")) { index += 1 }
+      guard index < limit, text.tokens[index].hash == hash, text.tokens[index].kind != .sign else {
+        return nil
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// The entry whose words are exactly those of a phrase.
+  public func entry(for phrase: String) -> Entry? {
+    let words = Tokenizer.wordHashes(phrase)
+    guard let first = words.first else { return nil }
+    return phrases[first]?.first { $0.rest == Array(words.dropFirst()) }?.entry
+  }
+
+  /// Whether a one-word term has this hash.
+  public func contains(_ token: Token) -> Bool {
+    token.kind != .sign && phrases[token.hash]?.contains { $0.rest.isEmpty } ?? false
+  }
+
+  /// All entries, sorted by term.
+  public var entries: [Entry] {
+    phrases.values.flatMap { $0.map(\.entry) }.sorted { $0.term < $1.term }
+  }
+}
+
+extension String {
+  /// Without ASCII blanks at both ends.
+  func trimmingBlanks() -> String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " || text.last == "\r" { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,261 @@
+// The canonical text that all offsets count in, and beside it the matching view that rules read:
+// tokens with their case, accents, dashes and quotes folded. Offsets are UTF-8 bytes here; they
+// become code points only in the evidence of a record.
+
+/// One canonical text with a way back to the source for every position.
+///
+/// Example: the paragraph `Acta Nº 3` with the automatic label `I.` becomes the bytes of
+/// `I. Acta Nº 3\n`; the line's `content` starts behind the label, which is *generated*, and its
+/// tokens fold to `acta`, `n`, ordinal sign, `3`.
+public struct NormalizedText: Sendable {
+  /// Canonical UTF-8: NFC, LF.
+  public var bytes: [UInt8]
+  /// In the order of the text. Lines do not overlap; what lies between two lines is generated.
+  public var lines: [Line]
+  /// Words, numbers and signs of all lines, in order; blanks are not tokens.
+  public var tokens: [Token]
+  /// The folded spelling of all word tokens, one after the other; see `Token.folded`.
+  public var folded: [UInt8]
+  /// Where each block came from; `Line.block` leads here.
+  public var origins: [Origin]
+  /// Code points before every 64th byte, for `codePoint(at:)`.
+  public var codePointMarks: [Int32]
+
+  public init(
+    bytes: [UInt8], lines: [Line], tokens: [Token], folded: [UInt8], origins: [Origin],
+    codePointMarks: [Int32]
+  ) {
+    self.bytes = bytes
+    self.lines = lines
+    self.tokens = tokens
+    self.folded = folded
+    self.origins = origins
+    self.codePointMarks = codePointMarks
+  }
+
+  /// The source of a block: a part and a paragraph in it.
+  public struct Origin: Sendable, Equatable {
+    public var story: Story.Kind
+    public var part: String
+    public var paragraph: Int
+
+    public init(story: Story.Kind, part: String, paragraph: Int) {
+      self.story = story
+      self.part = part
+      self.paragraph = paragraph
+    }
+  }
+
+  /// The text of a byte range.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The range without blanks, tabs and line breaks at its ends.
+  public func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, let length = blankLength(at: start, before: end) { start += length }
+    while end > start {
+      var character = end - 1
+      while character > start, bytes[character] & 0xC0 == 0x80 { character -= 1 }
+      guard blankLength(at: character, before: end) == end - character else { break }
+      end = character
+    }
+    return start..<end
+  }
+
+  /// Byte length of the blank at an offset, or nil when something visible stands there. Blanks are
+  /// ASCII space and controls, no-break space, the spaces of U+2000–U+200B, and U+FEFF.
+  private func blankLength(at offset: Int, before end: Int) -> Int? {
+    switch bytes[offset] {
+    case 0x20, 0x09...0x0D: return 1
+    case 0xC2 where offset + 1 < end && bytes[offset + 1] == 0xA0: return 2
+    case 0xE2 where offset + 2 < end && bytes[offset + 1] == 0x80:
+      return (0x80...0x8B).contains(bytes[offset + 2]) || bytes[offset + 2] == 0xAF ? 3 : nil
+    case 0xEF where offset + 2 < end && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF:
+      return 3
+    default: return nil
+    }
+  }
+
+  /// Code points before a byte offset.
+  public func codePoint(at offset: Int) -> Int {
+    var count = Int(codePointMarks[offset / 64])
+    var index = offset / 64 * 64
+    while index < offset {
+      if bytes[index] & 0xC0 != 0x80 { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  /// The index of the line that holds the offset, or the last line that starts before it.
+  public func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// The tokens that start in a byte range, as indices.
+  public func tokenIndices(in range: Range<Int>) -> Range<Int> {
+    let first = firstToken(from: range.lowerBound)
+    return first..<max(first, firstToken(from: range.upperBound))
+  }
+
+  private func firstToken(from offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes that a run of tokens covers, from the first one's start to the last one's end.
+  /// An empty run gives an empty range at its place.
+  public func range(ofTokens indices: Range<Int>) -> Range<Int> {
+    guard let last = indices.last else {
+      let place =
+        indices.lowerBound < tokens.count ? tokens[indices.lowerBound].start : bytes.count
+      return place..<place
+    }
+    return tokens[indices.lowerBound].start..<tokens[last].end
+  }
+
+  /// The folded spelling of a token: small letters, no accents. Empty for signs.
+  public func folded(_ token: Token) -> ArraySlice<UInt8> { folded[token.folded] }
+
+  /// The evidence for a byte range: offsets in code points, the quote, and the place in the source.
+  public func evidence(_ range: Range<Int>) -> Evidence {
+    let line = lines.isEmpty ? nil : lines[lineIndex(at: range.lowerBound)]
+    let origin = line.map { origins[$0.block] }
+    return Evidence(
+      start: codePoint(at: range.lowerBound), end: codePoint(at: range.upperBound),
+      quote: string(range), part: origin?.part, paragraph: origin?.paragraph,
+      cell: line?.cell?.name)
+  }
+}
+
+/// A line of one block. Blocks hold more than one only where the author broke the line by hand.
+public struct Line: Sendable, Equatable {
+  /// The line's own characters, without its list label and without the line break.
+  public var range: Range<Int>
+  /// The generated list label before `range`, in the canonical text.
+  public var labelRange: Range<Int>?
+  public var label: ListLabel?
+  /// Index in `NormalizedText.origins`.
+  public var block: Int
+  public var cell: CellPlace?
+  public var headingLevel: Int?
+  /// Bytes at the start of `range` that are bold.
+  public var boldPrefix: Int
+  /// Indices in `NormalizedText.tokens`.
+  public var tokens: Range<Int>
+  /// Columns of blank before the first visible character; a tab counts to the next multiple of 8.
+  public var indent: Int
+  /// True when the line only continues the one before: a hard-wrapped text file.
+  public var continuesPrevious: Bool
+  public var inTextBox: Bool
+
+  public init(
+    range: Range<Int>, labelRange: Range<Int>? = nil, label: ListLabel? = nil, block: Int,
+    cell: CellPlace? = nil, headingLevel: Int? = nil, boldPrefix: Int = 0,
+    tokens: Range<Int> = 0..<0, indent: Int = 0, continuesPrevious: Bool = false,
+    inTextBox: Bool = false
+  ) {
+    self.range = range
+    self.labelRange = labelRange
+    self.label = label
+    self.block = block
+    self.cell = cell
+    self.headingLevel = headingLevel
+    self.boldPrefix = boldPrefix
+    self.tokens = tokens
+    self.indent = indent
+    self.continuesPrevious = continuesPrevious
+    self.inTextBox = inTextBox
+  }
+
+  /// Whether the line shows nothing.
+  public var isEmpty: Bool { tokens.isEmpty }
+  /// Whether all of the line is bold.
+  public var isBold: Bool { boldPrefix > 0 && boldPrefix == range.count }
+  /// The line with its generated label.
+  public var rangeWithLabel: Range<Int> {
+    (labelRange?.lowerBound ?? range.lowerBound)..<range.upperBound
+  }
+}
+
+/// A word, a number or a sign of the canonical text.
+public struct Token: Sendable, Equatable {
+  /// Byte offsets in the canonical text.
+  public var start: Int
+  public var end: Int
+  /// Offsets of the folded spelling in `NormalizedText.folded`; empty for signs.
+  public var folded: Range<Int>
+  /// FNV-1a, 64 bits, of the folded spelling: what phrases are compared by. For a sign, its `sign`.
+  public var hash: UInt64
+  public var kind: Kind
+  public var shape: Shape
+  /// For `.sign`: the ASCII character that stands for it (all dashes are `-`, all quotes `"` or
+  /// `'`, all bullets `Token.bullet`, º and ° are `Token.ordinal`), else 0 for a sign of no class.
+  public var sign: UInt8
+  /// Whether blank, or the line's start, stands before the token.
+  public var spaceBefore: Bool
+
+  public init(
+    start: Int, end: Int, folded: Range<Int>, hash: UInt64, kind: Kind, shape: Shape, sign: UInt8,
+    spaceBefore: Bool
+  ) {
+    self.start = start
+    self.end = end
+    self.folded = folded
+    self.hash = hash
+    self.kind = kind
+    self.shape = shape
+    self.sign = sign
+    self.spaceBefore = spaceBefore
+  }
+
+  public var range: Range<Int> { start..<end }
+
+  /// Words have letters only (with inner apostrophes and hyphens); a token that starts with a digit
+  /// is a number as long as it has digits only.
+  public enum Kind: UInt8, Sendable { case word, number, sign }
+
+  /// How a word is written.
+  public struct Shape: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// The first letter is a capital.
+    public static let capitalized = Shape(rawValue: 1)
+    /// Every letter is a capital (a single capital letter too).
+    public static let allCapitals = Shape(rawValue: 2)
+    /// One letter only.
+    public static let single = Shape(rawValue: 4)
+    /// Letters that were set apart (`A C U E R D O S`) and are read as one word.
+    public static let spacedOut = Shape(rawValue: 8)
+  }
+
+  /// Stands for every kind of bullet in `sign`.
+  public static let bullet: UInt8 = 0x01
+  /// Stands for º, ª and ° in `sign`.
+  public static let ordinal: UInt8 = 0x02
+
+  /// Whether the token is the given sign.
+  public func isSign(_ character: UInt8) -> Bool { kind == .sign && sign == character }
+}
+
+/// FNV-1a with 64 bits: steady over runs and machines, unlike Swift's own hashing.
+@inlinable
+public func wordHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}

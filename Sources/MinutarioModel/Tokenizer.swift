@@ -1,0 +1,172 @@
+// From bytes to tokens: the only place that decides what a word is. Texts and vocabulary pass
+// through it alike, so that both fold the same way.
+
+/// Splits UTF-8 into words, numbers and signs.
+public struct Tokenizer {
+  /// Tokens so far; their offsets count in the bytes given to `append`.
+  public private(set) var tokens: [Token] = []
+  /// Folded spellings of all words so far.
+  public private(set) var folded: [UInt8] = []
+
+  public init() {}
+
+  /// The hashes of the words and numbers of a phrase; signs are left out.
+  public static func wordHashes(_ phrase: String) -> [UInt64] {
+    var tokenizer = Tokenizer()
+    let bytes = Array(phrase.utf8)
+    tokenizer.append(bytes, in: 0..<bytes.count)
+    return tokenizer.tokens.filter { $0.kind != .sign }.map(\.hash)
+  }
+
+  /// The folded form of a name or term: words and numbers, one blank between, signs dropped.
+  public static func foldedKey(_ phrase: String) -> String {
+    var tokenizer = Tokenizer()
+    let bytes = Array(phrase.utf8)
+    tokenizer.append(bytes, in: 0..<bytes.count)
+    let words = tokenizer.tokens.filter { $0.kind != .sign }
+    return words.map { String(decoding: tokenizer.folded[$0.folded], as: UTF8.self) }
+      .joined(separator: " ")
+  }
+
+  /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.
+  public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
+    let firstToken = tokens.count
+    var index = range.lowerBound
+    var spaceBefore = true
+    while index < range.upperBound {
+      let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
+      switch Folding.classify(scalar) {
+      case .blank:
+        spaceBefore = true
+        index += length
+      case .ignorable:
+        index += length
+      case .letter:
+        index = appendWord(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
+        spaceBefore = false
+      case .digit:
+        index = appendNumber(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
+        spaceBefore = false
+      case .sign(let sign):
+        tokens.append(
+          Token(
+            start: index, end: index + length, folded: folded.count..<folded.count,
+            hash: UInt64(sign), kind: .sign, shape: [], sign: sign, spaceBefore: spaceBefore))
+        spaceBefore = false
+        index += length
+      }
+    }
+    joinSpacedOutLetters(from: firstToken)
+  }
+
+  private mutating func appendWord(
+    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+  ) -> Int {
+    let firstFolded = folded.count
+    var index = start
+    var letters = 0
+    var capitals = 0
+    var isCapitalized = false
+    scan: while index < end {
+      let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
+      switch Folding.classify(scalar) {
+      case .letter(let letter, let isCapital):
+        if letter != 0 {
+          folded.append(letter)
+        } else {
+          folded.append(contentsOf: bytes[index..<index + length])
+        }
+        if isCapital {
+          capitals += 1
+          if letters == 0 { isCapitalized = true }
+        }
+        letters += 1
+      case .ignorable:
+        break
+      case .sign(let sign) where sign == UInt8(ascii: "'") || sign == UInt8(ascii: "-"):
+        let next = index + length
+        guard next < end,
+          case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
+        else { break scan }
+        folded.append(sign)
+      default:
+        break scan
+      }
+      index += length
+    }
+    var shape: Token.Shape = []
+    if isCapitalized { shape.insert(.capitalized) }
+    if capitals == letters { shape.insert(.allCapitals) }
+    if letters == 1 { shape.insert(.single) }
+    tokens.append(
+      Token(
+        start: start, end: index, folded: firstFolded..<folded.count,
+        hash: wordHash(folded[firstFolded...]), kind: .word, shape: shape, sign: 0,
+        spaceBefore: spaceBefore))
+    return index
+  }
+
+  private mutating func appendNumber(
+    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+  ) -> Int {
+    let firstFolded = folded.count
+    var index = start
+    while index < end, (0x30...0x39).contains(bytes[index]) {
+      folded.append(bytes[index])
+      index += 1
+    }
+    tokens.append(
+      Token(
+        start: start, end: index, folded: firstFolded..<folded.count,
+        hash: wordHash(folded[firstFolded...]), kind: .number, shape: [], sign: 0,
+        spaceBefore: spaceBefore))
+    return index
+  }
+
+  /// Joins single capital letters that stand one blank apart, when at least four of them do.
+  private mutating func joinSpacedOutLetters(from first: Int) {
+    var start = first
+    while start < tokens.count {
+      var end = start
+      while end < tokens.count, isSpacedLetter(tokens[end]) { end += 1 }
+      if end - start >= 4 { end = join(start..<end) }
+      start = max(end, start + 1)
+    }
+  }
+
+  private func isSpacedLetter(_ token: Token) -> Bool {
+    token.kind == .word && token.spaceBefore && token.shape.contains([.single, .allCapitals])
+  }
+
+  /// Joins the letters of each word in a spaced-out run; a gap of two or more bytes is a border of
+  /// words. Returns the index behind the run.
+  private mutating func join(_ run: Range<Int>) -> Int {
+    var joined: [Token] = []
+    for token in tokens[run] {
+      if var word = joined.last, token.start - word.end == 1 {
+        word.end = token.end
+        word.folded = word.folded.lowerBound..<token.folded.upperBound
+        word.hash = wordHash(folded[word.folded])
+        word.shape = [.capitalized, .allCapitals, .spacedOut]
+        joined[joined.count - 1] = word
+      } else {
+        joined.append(token)
+      }
+    }
+    tokens.replaceSubrange(run, with: joined)
+    return run.lowerBound + joined.count
+  }
+
+  /// The scalar at an offset, and its length in bytes. Bytes that are no UTF-8 give U+FFFD.
+  static func scalar(in bytes: [UInt8], at index: Int, before end: Int) -> (
+    scalar: UInt32, length: Int
+  ) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, index + length <= end else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+    return (value, length)
+  }
+}
