@@ -4,6 +4,8 @@
 public enum Vocabulary: String, Sendable, CaseIterable {
   /// Heading → section kind, as in minutes.schema.json.
   case headings
+  /// Opening words of a paragraph that ends the minutes → the section it opens.
+  case closings
   /// Label of a form field → field of the meeting (`date`, `start_time`, `place` …).
   case fieldLabels = "field-labels"
   /// Header of a table column → what the column holds.
