@@ -5,10 +5,15 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 #define FILES(FILE)                                                                              \
-  FILE(months, "months.es.txt")
+  FILE(months, "months.es.txt")                                                                  \
+  FILE(time_words, "time-words.es.txt")
 
 static const unsigned char months[] = {
 #embed "lexicon/months.es.txt"
+};
+
+static const unsigned char time_words[] = {
+#embed "lexicon/time-words.es.txt"
 };
 
 #define ENTRY(symbol, name) {name, symbol, sizeof symbol},

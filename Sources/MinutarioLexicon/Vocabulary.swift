@@ -22,6 +22,8 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case bodies
   case months
   case weekdays
+  /// Word around a date or a clock time → its class, as the head of the file lists them.
+  case timeWords = "time-words"
   /// Number word → its value.
   case numbers
   case givenNames = "given-names"
