@@ -28,6 +28,8 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case numbers
   case givenNames = "given-names"
   case surnames
+  /// Article, preposition, conjunction … → its class.
+  case functionWords = "function-words"
   /// Small words inside names ("de", "del", "y").
   case nameParticles = "name-particles"
   /// Words that tell how people met → `remote`, `in_person`, `hybrid`.

@@ -24,7 +24,9 @@ struct HeadingFinder {
   /// All headings in order; several may stand on one line.
   func accepted() -> [Heading] {
     let candidates = text.lines.indices.flatMap(candidates(onLine:))
-    let strong = candidates.count { $0.look.isStrong && $0.heading != nil }
+    let strong = candidates.count {
+      $0.look.isStrong && $0.isWholeLine && Self.announcesList($0.kind.rawValue)
+    }
     var result: [Heading] = []
     for candidate in candidates {
       let current = result.last
@@ -177,7 +179,8 @@ struct HeadingFinder {
     let line = text.lines[index]
     return Heading(
       kind: kind, heading: text.range(ofTokens: words), start: line.rangeWithLabel.lowerBound,
-      content: content, line: index, look: look(of: line))
+      content: content, line: index, look: look(of: line),
+      isWholeLine: content == line.range.upperBound)
   }
 
   /// Kinds whose heading may be longer than the lexicon knows.

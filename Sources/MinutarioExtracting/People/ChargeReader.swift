@@ -9,6 +9,7 @@ struct ChargeReader {
   let text: NormalizedText
   let institutions: InstitutionFinder
   let roles: RoleFinder
+  let functionWords: FunctionWords
 
   /// - Parameter lastIsInstitution: what the roster's other entries show of its shape: the last of
   ///   several pieces is an institution even where its words do not tell.
@@ -102,14 +103,13 @@ struct ChargeReader {
   /// earlier piece belongs to it when it opens an institution and no role stands between.
   private func start(ofInstitutionEndingIn pieces: [Piece]) -> Int {
     var start = pieces.count - 1
-    let isAcronym =
-      pieces[start].tokens.count <= 2 && institutions.isAcronym(pieces[start].tokens.lowerBound)
+    if institutions.isAcronym(pieces[start].tokens.lowerBound) { return start }
     var index = start - 1
     while index >= 0, pieces[index + 1].before == .comma {
       if startsWithRole(pieces[index]) { break }
       let likeness = institutions.likeness(pieces[index].tokens)
       if likeness >= .generic, index > 0 || pieces.count == index + 2 {
-        if !(isAcronym && index == 0) || likeness == .certain { start = index }
+        start = index
       }
       index -= 1
     }
@@ -209,31 +209,23 @@ struct ChargeReader {
   /// "del", "de la", "de los", "en el" … right before a token.
   private func hasArticle(before index: Int) -> Bool {
     guard index > 0 else { return false }
-    let hash = text.tokens[index - 1].hash
-    return Self.articles.contains(hash)
+    return functionWords.isArticle(text.tokens[index - 1])
   }
 
   private func isLink(_ index: Int) -> Bool {
-    index >= 0 && index < text.tokens.count && Self.links.contains(text.tokens[index].hash)
+    index >= 0 && index < text.tokens.count && functionWords.isLink(text.tokens[index])
   }
 
   /// The end of the position before the words that only join it to the institution.
   private func behindLinks(_ index: Int, from start: Int) -> Int {
     var end = index
     while end > start,
-      Self.links.contains(text.tokens[end - 1].hash) || text.tokens[end - 1].kind == .sign
+      functionWords.isLink(text.tokens[end - 1]) || text.tokens[end - 1].kind == .sign
     {
       end -= 1
     }
     return end
   }
-
-  private static let articles = Set(
-    ["del", "la", "el", "los", "las", "al"].map { wordHash($0.utf8) })
-  private static let links = Set(
-    ["de", "del", "la", "el", "los", "las", "en", "por", "ante", "al", "a"].map {
-      wordHash($0.utf8)
-    })
 
   // MARK: Pieces
 

@@ -10,7 +10,7 @@ struct InstitutionFinder {
   private let words: PhraseTable
   private let known: PhraseTable
   private let bodies: PhraseTable
-  private let particles: PhraseTable
+  private let functionWords: FunctionWords
   private let honorifics: PhraseTable
   /// Folded acronym → full name, as this document defines them.
   private(set) var definitions: [String: String] = [:]
@@ -20,7 +20,7 @@ struct InstitutionFinder {
     words = lexicon[.institutionWords]
     known = lexicon[.institutions]
     bodies = lexicon[.bodies]
-    particles = lexicon[.nameParticles]
+    functionWords = FunctionWords(lexicon: lexicon)
     honorifics = lexicon[.honorifics]
     definitions = findDefinitions()
   }
@@ -117,15 +117,12 @@ struct InstitutionFinder {
     var start = tokens.lowerBound
     while start < tokens.upperBound, start - tokens.lowerBound < 3,
       text.tokens[start].kind == .word, !text.tokens[start].shape.contains(.capitalized),
-      particles.contains(text.tokens[start]) || Self.linkWords.contains(text.tokens[start].hash)
+      functionWords.isLink(text.tokens[start])
     {
       start += 1
     }
     return start..<tokens.upperBound
   }
-
-  /// Prepositions and articles that join a position to an institution and are no name particles.
-  private static let linkWords = Set(["el", "en", "por", "ante", "al"].map { wordHash($0.utf8) })
 
   /// The reference for a byte range: acronym and full name as the document or the lexicon tell.
   func reference(_ range: Range<Int>) -> InstitutionReference {

@@ -29,6 +29,7 @@ struct NameReader: Sendable {
   private let roles: PhraseTable
   private let institutionWords: PhraseTable
   private let months: PhraseTable
+  private let functionWords: FunctionWords
   /// Words of one name at most, particles not counted.
   private static let longest = 7
 
@@ -40,6 +41,7 @@ struct NameReader: Sendable {
     roles = lexicon[.roles]
     institutionWords = lexicon[.institutionWords]
     months = lexicon[.months]
+    functionWords = FunctionWords(lexicon: lexicon)
   }
 
   /// The name that starts at the token, its honorifics included; nil when none does.
@@ -74,6 +76,12 @@ struct NameReader: Sendable {
         break
       }
       if !isAbbreviation, !(next < limit && startsName(text.tokens[next])) { break }
+      // "Profesora Titular": a word that is also a role is one before another role.
+      if roles.contains(word), next < limit, roles.contains(text.tokens[next]),
+        !surnames.contains(text.tokens[next]), !givenNames.contains(text.tokens[next])
+      {
+        break
+      }
       end = next
     }
     return end > token ? token..<end : nil
@@ -88,6 +96,11 @@ struct NameReader: Sendable {
     in text: NormalizedText, from start: Int, before limit: Int, hasTitle: Bool
   ) -> Range<Int>? {
     guard start < limit, startsName(text.tokens[start]) else { return nil }
+    if functionWords.contains(text.tokens[start]), !surnames.contains(text.tokens[start]),
+      !particles.contains(text.tokens[start]) || !hasTitle && !isAllCapitals(text, start)
+    {
+      return nil
+    }
     var end = start
     var count = 0
     var index = start
@@ -192,8 +205,11 @@ struct NameReader: Sendable {
       return false
     }
     if word.shape.contains(.single) { return true }
-    return word.range.count <= 4 && index + 1 < limit && text.tokens[index + 1].kind == .word
-      && (particles.contains(word) || givenNames.contains(word))
+    guard word.range.count <= 4, index + 1 < limit else { return false }
+    let next = text.tokens[index + 1]
+    return next.kind == .word
+      && (particles.contains(next) || next.shape.contains(.capitalized))
+      && (particles.contains(word) || givenNames.contains(word) || !honorifics.contains(word))
   }
 
   private func score(of words: Range<Int>, in text: NormalizedText) -> Int {
@@ -225,9 +241,8 @@ struct NameReader: Sendable {
   /// Letters that stand apart so far that they are another column.
   private func isGap(_ text: NormalizedText, before index: Int) -> Bool {
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    if gap.count >= 3 { return true }
-    return text.bytes[gap].contains { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
-      && gap.count > 0 && text.bytes[gap].contains(UInt8(ascii: "\t"))
+    if text.bytes[gap].contains(UInt8(ascii: "\t")) { return true }
+    return gap.count >= 3 && !text.bytes[gap].contains(UInt8(ascii: "\n"))
   }
 
   private func isAllCapitals(_ text: NormalizedText, _ start: Int) -> Bool {

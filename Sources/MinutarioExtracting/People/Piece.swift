@@ -27,8 +27,8 @@ struct PieceCutter {
     self.legalForms = legalForms
   }
 
-  /// The pieces in order. Brackets make a piece of their content; a bracket in a bracket does not.
-  func pieces(_ range: Range<Int>) -> [Piece] {
+  /// The pieces in order; `joinsLines` reads over line breaks. Brackets make a piece of their content; a bracket in a bracket does not.
+  func pieces(_ range: Range<Int>, joinsLines: Bool = false) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
     var separator = Separator.start
@@ -49,7 +49,7 @@ struct PieceCutter {
         index += 1
         continue
       }
-      if index > start, let gap = gap(before: index) {
+      if index > start, let gap = gap(before: index), !(joinsLines && gap == .lineBreak) {
         close(index)
         start = index
         separator = gap

@@ -91,7 +91,10 @@ struct AttendanceAssembly {
     }
     var merged = old
     if new.presence != .present, new.presence != old.presence {
-      if old.presence != .present, old.presence != .absent {
+      if new.presence == .represented || old.presence == .represented {
+        merged.presence = .represented
+        merged.presenceSpan = old.presenceSpan ?? new.presenceSpan
+      } else if old.presence != .present, old.presence != .absent {
         // Stated twice, each time as not present: the first more exact word stays.
       } else {
         if old.presenceSpan != nil, old.presence == .present {

@@ -81,7 +81,8 @@ extension LineRoster {
     }
     let party = behindBy(tokens)
     let isParty =
-      party.lowerBound > tokens.lowerBound && text.tokens[tokens.lowerBound].hash == Self.by
+      party.lowerBound > tokens.lowerBound
+      && parser.functionWords.isBy(text.tokens[tokens.lowerBound])
     if namesParty(party, isAnnounced: isParty) {
       group.institution = text.range(ofTokens: party)
       saysSomething = true
@@ -102,11 +103,9 @@ extension LineRoster {
   /// The tokens behind "Por la", "Por el", "Por parte de".
   private func behindBy(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
-    if start < tokens.upperBound, text.tokens[start].hash == Self.by { start += 1 }
+    if start < tokens.upperBound, parser.functionWords.isBy(text.tokens[start]) { start += 1 }
     return parser.institutions.withoutArticle(start..<tokens.upperBound)
   }
-
-  private static let by = wordHash("por".utf8)
 
   private func endsInColon(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < text.tokens.count
@@ -114,8 +113,23 @@ extension LineRoster {
   }
 
   /// Whether the first word ends as plurals do.
-  private func isPlural(_ tokens: Range<Int>) -> Bool {
+  func isPlural(_ tokens: Range<Int>) -> Bool {
     guard let first = tokens.first else { return false }
     return text.folded(text.tokens[first]).last == UInt8(ascii: "s")
+  }
+
+  /// How many people a line surely lists, where nothing announced a roster.
+  func countPeople(_ unit: Unit) -> Int {
+    guard !isNarrative(unit) else { return 0 }
+    let tokens = inlineGroup(unit, context: RosterContext())?.tokens ?? unit.tokens
+    return list(tokens, context: RosterContext(), false).count {
+      $0.nameScore >= 2 && ($0.name.lowerBound - text.tokens[tokens.lowerBound].start < 60)
+    }
+  }
+
+  /// Whether a line without people may stand between lines of people.
+  func mayHeadPeople(_ unit: Unit) -> Bool {
+    !isNarrative(unit)
+      && groupContext(parser.cutter.trimmed(unit.tokens), context: RosterContext()) != nil
   }
 }

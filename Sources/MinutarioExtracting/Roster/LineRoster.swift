@@ -29,7 +29,7 @@ struct LineRoster {
 
   /// The people of a stretch of lines, in order.
   func read(_ range: Range<Int>, context: RosterContext) -> Reading {
-    let units = units(in: range)
+    let units = units(in: range).flatMap(sentences(of:))
     let lastIsInstitution = vote(units, context)
     var reading = Reading()
     var current = context
@@ -123,6 +123,23 @@ struct LineRoster {
     return joined
   }
 
+  /// "Faltan con aviso: A. Faltan sin aviso: B.": sentences that each announce people are read one
+  /// by one.
+  private func sentences(of unit: Unit) -> [Unit] {
+    guard !unit.isListItem, unit.tokens.count > 12 else { return [unit] }
+    let sentences = Sentences(text: text).sentences(in: text.range(ofTokens: unit.tokens))
+    let announcing = sentences.count { sentence in
+      sentence.contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
+    }
+    guard sentences.count > 1, announcing > 0 else { return [unit] }
+    return sentences.map { sentence in
+      var part = unit
+      part.tokens = sentence
+      part.range = text.range(ofTokens: sentence)
+      return part
+    }
+  }
+
   private func beginsWithPerson(_ unit: Unit) -> Bool {
     guard
       let match = parser.names.name(
@@ -139,7 +156,7 @@ struct LineRoster {
   }
 
   /// A sentence or paragraph rather than an entry: long, with verbs' small words and a full stop.
-  private func isNarrative(_ unit: Unit) -> Bool {
+  func isNarrative(_ unit: Unit) -> Bool {
     guard !unit.isListItem else { return false }
     let words = unit.tokens.filter { text.tokens[$0].kind == .word }
     guard words.count >= 14 else { return false }
@@ -153,12 +170,15 @@ struct LineRoster {
   private func vote(_ units: [Unit], _ context: RosterContext) -> Bool {
     var yes = 0
     var all = 0
+    let splitter = EntrySplitter(text: text, parser: parser)
     for unit in units.prefix(200) where !isNarrative(unit) {
-      guard let parsed = parser.parse(unit.tokens, in: context, source: .list),
-        parsed.chargePieces.count > 1
-      else { continue }
-      all += 1
-      if parsed.entry.charge.institution != nil { yes += 1 }
+      for part in splitter.split(unit.tokens) {
+        guard let parsed = parser.parse(part, in: context, source: .list),
+          parsed.chargePieces.count > 1
+        else { continue }
+        all += 1
+        if parsed.entry.charge.institution != nil { yes += 1 }
+      }
     }
     return all >= 3 && yes * 2 > all
   }
@@ -183,11 +203,18 @@ struct LineRoster {
     return entries
   }
 
+  /// Whether nothing but one line break lies between an entry and a line.
+  private func follows(_ unit: Unit, _ entry: RosterEntry) -> Bool {
+    let gap = entry.entry.upperBound..<max(entry.entry.upperBound, unit.range.lowerBound)
+    return text.bytes[gap].count { $0 == UInt8(ascii: "\n") } <= 1
+  }
+
   /// A name with nothing beside it, followed by a line that is a charge.
   private func attachCharge(
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
     guard let last = entries.indices.last, entries[last].charge == Charge(),
+      entries[last].distantPosition == nil, !isPlural(unit.tokens), follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }

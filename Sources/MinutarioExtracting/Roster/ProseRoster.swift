@@ -27,10 +27,8 @@ struct ProseRoster {
       guard let stated = parser.words.presence(in: sentence) else { continue }
       if onlyAbsence, stated.value == .present { continue }
       var own = context
-      if stated.value != .present || context.presence == .present {
-        own.presence = stated.value
-        own.presenceSpan = stated.span
-      }
+      own.presence = stated.value
+      own.presenceSpan = stated.span
       entries += people(in: sentence, context: own)
     }
     return entries
@@ -67,15 +65,16 @@ struct ProseRoster {
   /// left out.
   private func persons(in sentence: Range<Int>) -> [Person] {
     var found: [Person] = []
-    var depth = 0
+    // A sentence that stands in brackets as a whole is read like any other.
+    var depth = text.tokens[sentence.lowerBound].isSign(UInt8(ascii: "(")) ? -1 : 0
     var isQuoted = false
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let token = text.tokens[index]
       if token.isSign(UInt8(ascii: "(")) { depth += 1 }
-      if token.isSign(UInt8(ascii: ")")) { depth = max(0, depth - 1) }
+      if token.isSign(UInt8(ascii: ")")) { depth -= 1 }
       if token.isSign(UInt8(ascii: "\"")) { isQuoted.toggle() }
-      guard depth == 0, !isQuoted, token.kind == .word,
+      guard depth <= 0, !isQuoted, token.kind == .word,
         let match = parser.names.name(in: text, at: index, before: sentence.upperBound),
         isPerson(match, in: sentence)
       else {
@@ -196,13 +195,13 @@ struct ProseRoster {
   }
 
   private func startsWithAnd(_ tokens: Range<Int>) -> Bool {
-    Self.clauseWords.contains(text.tokens[tokens.lowerBound].hash)
+    parser.functionWords.opensClause(text.tokens[tokens.lowerBound])
   }
 
   /// Within a piece, the place where another clause sets in.
   private func clauseEnd(_ tokens: Range<Int>) -> Int {
-    for index in tokens.dropFirst() where Self.clauseWords.contains(text.tokens[index].hash) {
-      if text.tokens[index].hash == Self.and, index + 1 < tokens.upperBound,
+    for index in tokens.dropFirst() where parser.functionWords.opensClause(text.tokens[index]) {
+      if parser.functionWords.isAnd(text.tokens[index]), index + 1 < tokens.upperBound,
         text.tokens[index + 1].shape.contains(.capitalized)
           || parser.roles.role(in: text, at: index + 1, before: tokens.upperBound) != nil
       {
@@ -213,12 +212,6 @@ struct ProseRoster {
     return tokens.upperBound
   }
 
-  private static let and = wordHash("y".utf8)
-  private static let clauseWords = Set(
-    ["y", "e", "se", "quien", "quienes", "asi", "que", "ambos", "ambas", "todos"].map {
-      wordHash($0.utf8)
-    })
-
   // MARK: Respectively
 
   private struct Shared {
@@ -228,15 +221,19 @@ struct ProseRoster {
 
   /// "en su carácter de A, B y C, respectivamente".
   private func sharedPositions(_ tokens: Range<Int>) -> Shared? {
-    for index in tokens where Self.characterWords.contains(text.tokens[index].hash) {
-      guard index + 2 < tokens.upperBound, text.tokens[index + 1].hash == Self.of else { continue }
+    for index in tokens where parser.functionWords.isDistributive(text.tokens[index]) {
+      guard index + 2 < tokens.upperBound, parser.functionWords.isOf(text.tokens[index + 1]) else {
+        continue
+      }
       let end =
-        (index + 2..<tokens.upperBound).first { text.tokens[$0].hash == Self.respectively }
+        (index + 2..<tokens.upperBound).first {
+          parser.functionWords.isRespectively(text.tokens[$0])
+        }
       guard let end else { continue }
       var positions: [Range<Int>] = []
       for piece in parser.cutter.pieces(index + 2..<end) {
         var start = piece.tokens.lowerBound
-        for place in piece.tokens where text.tokens[place].hash == Self.and {
+        for place in piece.tokens where parser.functionWords.isAnd(text.tokens[place]) {
           guard place > start,
             parser.roles.role(in: text, at: place + 1, before: piece.tokens.upperBound) != nil
           else { continue }
@@ -250,11 +247,6 @@ struct ProseRoster {
     }
     return nil
   }
-
-  private static let of = wordHash("de".utf8)
-  private static let respectively = wordHash("respectivamente".utf8)
-  private static let characterWords = Set(
-    ["caracter", "calidad", "condicion", "calidades", "cargos"].map { wordHash($0.utf8) })
 
   /// Gives the last entries their positions, in order, when the counts allow it.
   private func share(_ positions: [Range<Int>], among entries: inout [RosterEntry]) {

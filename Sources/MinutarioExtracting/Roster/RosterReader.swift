@@ -93,21 +93,33 @@ struct RosterReader {
     return entries
   }
 
-  /// Three lines or more in a row that each begin with a person.
+  /// Three people or more in lines that follow one another, each line beginning with a person or
+  /// with a group and its people.
   private func peopleLines(_ range: Range<Int>) -> [RosterEntry] {
-    var run: [RosterEntry] = []
+    var run: [LineRoster.Unit] = []
+    var people = 0
     var found: [RosterEntry] = []
+    func close() {
+      if people >= 3, let first = run.first, let last = run.last {
+        let stretch = first.range.lowerBound..<last.range.upperBound
+        found += lines.read(stretch, context: RosterContext()).entries
+      }
+      run = []
+      people = 0
+    }
     for unit in lines.units(in: range) {
-      let parsed = parser.parse(unit.tokens, in: RosterContext(), source: .list, leastScore: 2)
-      if let parsed, parsed.entry.name.lowerBound - unit.range.lowerBound < 40 {
-        run.append(parsed.entry)
-        run += parsed.represented
+      let count = lines.countPeople(unit)
+      if count > 0 {
+        run.append(unit)
+        people += count
+      } else if !lines.mayHeadPeople(unit) {
+        close()
       } else {
-        if run.count >= 3 { found += run }
-        run = []
+        run.append(unit)
       }
     }
-    return found + (run.count >= 3 ? run : [])
+    close()
+    return found
   }
 
   /// People in a signature block: names over or beside positions, mostly in capitals.

@@ -66,6 +66,10 @@ extension TableRoster {
       else { continue }
       kinds[cell.column] = combined(kind, tokens, behind: match.tokens.upperBound)
     }
+    // "No." numbers the rows unless a column of yes stands beside it.
+    if !kinds.values.contains(.yes) {
+      for (column, kind) in kinds where kind == .no { kinds[column] = .ordinal }
+    }
     return kinds
   }
 
@@ -110,7 +114,7 @@ extension TableRoster {
         }
       }
     }
-    guard rows >= 2, let names = mostFilled(people), (people[names] ?? 0) * 2 > rows else {
+    guard rows >= 2, let names = mostFilled(people), (people[names] ?? 0) * 2 >= rows else {
       return nil
     }
     var kinds: [Int: TableColumns.Kind] = [names: .name]

@@ -63,7 +63,8 @@ struct TableRoster {
     for (index, name) in names.enumerated() {
       guard
         let parsed = parser.parse(
-          text.tokenIndices(in: name), in: context, source: .table, leastScore: -1)
+          text.tokenIndices(in: name), in: context, source: .table, leastScore: -1,
+          joinsLines: true)
       else { continue }
       var entry = parsed.entry
       entry.entry = names.count == 1 ? entryRange : name
