@@ -10,6 +10,7 @@ struct HeadingFinder {
   let text: NormalizedText
   let headings: PhraseTable
   let closings: PhraseTable
+  let presence: PhraseTable
   let tables: TableShape
   /// Words a heading may have at most.
   private static let longest = 12
@@ -18,6 +19,7 @@ struct HeadingFinder {
     self.text = text
     headings = lexicon[.headings]
     closings = lexicon[.closings]
+    presence = lexicon[.presence]
     tables = TableShape(text)
   }
 
@@ -127,7 +129,10 @@ struct HeadingFinder {
         found = match
       }
     }
-    guard let found, let kind = Section.Kind(rawValue: found.entry.value) else { return nil }
+    let stated = found == nil ? statedPresence(tokens) : nil
+    guard let found = found ?? stated,
+      let kind = stated == nil ? Section.Kind(rawValue: found.entry.value) : .attendees
+    else { return nil }
     let isRoster = kind == .attendees || kind == .absent
     return Heading(
       kind: kind, heading: text.range(ofTokens: found.tokens),
@@ -135,6 +140,18 @@ struct HeadingFinder {
         ? text.lines[start].rangeWithLabel.lowerBound : text.tokens[found.tokens.lowerBound].start,
       content: isRoster ? text.lines[start].range.lowerBound : line.range.upperBound,
       line: index, look: [.colon])
+  }
+
+  /// "Reunidos los siguientes miembros de la junta:": words that state presence.
+  private func statedPresence(_ tokens: Range<Int>) -> PhraseTable.Match? {
+    for token in tokens {
+      if let match = presence.match(in: text, at: token, before: tokens.upperBound),
+        match.entry.value == "present"
+      {
+        return match
+      }
+    }
+    return nil
   }
 
   /// Headings in capitals further on in a line: `… - ASISTENTES: …`.

@@ -109,7 +109,9 @@ struct AttendanceAssembly {
     }
     if merged.title == nil { merged.title = new.title }
     let lacksRole = merged.charge.role == nil && merged.charge.position != nil
-    let isBare = merged.charge.position == nil && merged.distantPosition == nil
+    let isBare =
+      merged.charge.position == nil
+      && (merged.distantPosition == nil || new.source == .signature && new.charge.role != nil)
     if isBare || lacksRole && new.charge.role != nil {
       let institution = merged.charge.institution
       merged.charge = new.charge

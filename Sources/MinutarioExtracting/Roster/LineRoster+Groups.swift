@@ -5,7 +5,7 @@ import MinutarioModel
 extension LineRoster {
   /// A heading at the start of a line with its people behind it: "Por la SEP: Lic. A; Mtro. B".
   func inlineGroup(_ unit: Unit, context: RosterContext) -> (
-    tokens: Range<Int>, context: RosterContext
+    heading: Range<Int>, tokens: Range<Int>, context: RosterContext
   )? {
     guard let colon = unit.tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
       colon + 1 < unit.tokens.upperBound, colon > unit.tokens.lowerBound,
@@ -22,7 +22,7 @@ extension LineRoster {
       parser.roles.role(in: text, at: heading.lowerBound, before: colon) != nil
       && !isPlural(heading)
     guard !isSingleRole, let group = groupContext(heading, context: context) else { return nil }
-    return (rest, group)
+    return (heading, rest, group)
   }
 
   /// A line of its own that heads the people below it.

@@ -43,8 +43,9 @@ struct LineRoster {
         continue
       }
       if let group = inlineGroup(unit, context: current) {
-        let entries = list(group.tokens, context: group.context, lastIsInstitution)
+        var entries = list(group.tokens, context: group.context, lastIsInstitution)
         if !entries.isEmpty {
+          makePosition(of: group.heading, in: &entries)
           reading.entries += entries
           previousWasEntry = false
           continue
@@ -127,7 +128,8 @@ struct LineRoster {
   /// by one.
   private func sentences(of unit: Unit) -> [Unit] {
     guard !unit.isListItem, unit.tokens.count > 12 else { return [unit] }
-    let sentences = Sentences(text: text).sentences(in: text.range(ofTokens: unit.tokens))
+    let sentences = Sentences(text: text, honorifics: parser.names.honorifics).sentences(
+      in: text.range(ofTokens: unit.tokens))
     let announcing = sentences.count { sentence in
       sentence.contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
     }
@@ -201,6 +203,17 @@ struct LineRoster {
       entries += parsed.represented
     }
     return entries
+  }
+
+  /// "Área requirente: Dr. X": a label with one person and nothing else is what the person is there
+  /// for, unless it names an institution.
+  private func makePosition(of heading: Range<Int>, in entries: inout [RosterEntry]) {
+    guard entries.count == 1, entries[0].charge == Charge(), entries[0].distantPosition == nil,
+      !parser.functionWords.isBy(text.tokens[heading.lowerBound]),
+      parser.institutions.likeness(heading) <= .unit
+    else { return }
+    entries[0].distantPosition = text.range(ofTokens: heading)
+    entries[0].distantInstitution = nil
   }
 
   /// Whether nothing but one line break lies between an entry and a line.

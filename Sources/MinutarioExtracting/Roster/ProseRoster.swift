@@ -23,9 +23,10 @@ struct ProseRoster {
     _ range: Range<Int>, context: RosterContext, onlyAbsence: Bool = false
   ) -> [RosterEntry] {
     var entries: [RosterEntry] = []
-    for sentence in Sentences(text: text).sentences(in: range) {
+    for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+    {
       guard let stated = parser.words.presence(in: sentence) else { continue }
-      if onlyAbsence, stated.value == .present { continue }
+      if onlyAbsence, stated.value == .present || isLoneWord(stated.span) { continue }
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
@@ -33,6 +34,9 @@ struct ProseRoster {
     }
     return entries
   }
+
+  /// "justificó" alone says nothing in a discussion: it may be a purchase that was justified.
+  private func isLoneWord(_ span: Range<Int>) -> Bool { text.tokenIndices(in: span).count == 1 }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
     let persons = persons(in: sentence)
@@ -92,6 +96,11 @@ struct ProseRoster {
   /// An honorific makes a person; without one, known names do, unless they name a place or a thing.
   private func isPerson(_ match: NameMatch, in sentence: Range<Int>) -> Bool {
     if match.titleRange != nil { return true }
+    if match.tokens.lowerBound > sentence.lowerBound,
+      parser.functionWords.isArticle(text.tokens[match.tokens.lowerBound - 1])
+    {
+      return false
+    }
     if match.score >= 3, match.nameTokens.count >= 2 {
       guard match.tokens.lowerBound > sentence.lowerBound else { return true }
       let previous = text.tokens[match.tokens.lowerBound - 1]
@@ -120,7 +129,27 @@ struct ProseRoster {
 
   /// A singular role right before the name: "la Prosecretaria Sra. X".
   private func roleStart(before match: NameMatch, in sentence: Range<Int>) -> Int {
-    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound)
+      ?? chargeBefore(match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+  }
+
+  /// "la Regidora de Educación, Profra. X": a whole charge with its article, a comma, the name.
+  private func chargeBefore(_ name: Int, from start: Int) -> Int? {
+    guard name - 2 > start, text.tokens[name - 1].isSign(UInt8(ascii: ",")) else { return nil }
+    for index in stride(from: name - 2, to: max(start, name - 16), by: -1) {
+      if text.tokens[index].isSign(UInt8(ascii: ","))
+        || text.tokens[index].isSign(UInt8(ascii: ";"))
+      {
+        return nil
+      }
+      guard let role = parser.roles.role(in: text, at: index, before: name), !isPlural(role.tokens)
+      else { continue }
+      let before = text.tokens[index - 1]
+      let hasArticle =
+        parser.functionWords.isArticle(before) || before.isSign(UInt8(ascii: "."))
+      return hasArticle ? index : nil
+    }
+    return nil
   }
 
   private func roleEnding(at name: Int, from start: Int) -> Int? {

@@ -103,6 +103,7 @@ extension TableRoster {
         guard let line = cell.lines.first else { continue }
         let tokens = text.tokenIndices(in: line)
         guard let first = tokens.first else { continue }
+        if cell.lines.count > 1, holdsWholeEntry(cell) { return nil }
         if parser.roles.role(in: text, at: first, before: tokens.upperBound) != nil {
           roles[cell.column, default: 0] += 1
         } else if parser.institutions.likeness(tokens) >= .generic {
@@ -128,6 +129,15 @@ extension TableRoster {
     }
     guard kinds.count > 1 else { return nil }
     return TableColumns(kinds: kinds, firstRow: 0)
+  }
+
+  /// A cell with a name on its first line and a charge on the next is an entry by itself.
+  private func holdsWholeEntry(_ cell: Grid.Cell) -> Bool {
+    let first = text.tokenIndices(in: cell.lines[0])
+    let second = text.tokenIndices(in: cell.lines[1])
+    guard let start = first.first, let next = second.first else { return false }
+    return parser.names.name(in: text, at: start, before: first.upperBound) != nil
+      && parser.roles.role(in: text, at: next, before: second.upperBound) != nil
   }
 
   private func mostFilled(_ counts: [Int: Int]) -> Int? {

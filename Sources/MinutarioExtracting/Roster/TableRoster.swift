@@ -120,11 +120,18 @@ struct TableRoster {
       return first.lowerBound..<max(first.upperBound, last.upperBound)
     }
     if let position = share(.position) ?? share(.positionOrUnit) {
-      let pieces = parser.cutter.pieces(text.tokenIndices(in: position))
-      let hasInstitution = share(.institution) != nil
-      var charge = parser.charges.charge(pieces)
-      if hasInstitution { charge = whole(position, charge) }
-      entry.charge = charge
+      var ignored: [RosterEntry] = []
+      let pieces = parser.readWords(
+        parser.cutter.pieces(text.tokenIndices(in: position)), into: &entry, represented: &ignored)
+      entry.charge = parser.charges.charge(pieces)
+      let isOnlyAcronym =
+        entry.charge.position == nil && pieces.count == 1 && cells[.position] != nil
+      if let first = pieces.first, let last = pieces.last,
+        share(.institution) != nil || isOnlyAcronym
+      {
+        let tokens = first.tokens.lowerBound..<last.tokens.upperBound
+        entry.charge = whole(text.range(ofTokens: tokens), entry.charge)
+      }
     }
     if let unit = share(.unit) {
       entry.charge.unit = entry.charge.unit ?? unit
