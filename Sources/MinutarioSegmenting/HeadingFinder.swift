@@ -11,6 +11,7 @@ struct HeadingFinder {
   let headings: PhraseTable
   let closings: PhraseTable
   let presence: PhraseTable
+  let roles: PhraseTable
   let tables: TableShape
   /// Words a heading may have at most.
   private static let longest = 12
@@ -20,6 +21,7 @@ struct HeadingFinder {
     headings = lexicon[.headings]
     closings = lexicon[.closings]
     presence = lexicon[.presence]
+    roles = lexicon[.roles]
     tables = TableShape(text)
   }
 
@@ -103,6 +105,10 @@ struct HeadingFinder {
           index, kind: first.entry.value, words: words, content: line.range.upperBound)
       }
     }
+    if headsRoleInPlural(words, line) {
+      return heading(
+        index, kind: Section.Kind.attendees.rawValue, words: words, content: line.range.upperBound)
+    }
     for start in words.dropFirst() {
       guard let match = headings.match(in: text, at: start, before: words.upperBound),
         match.tokens.upperBound == words.upperBound, Self.announcesList(match.entry.value)
@@ -110,6 +116,15 @@ struct HeadingFinder {
       return heading(index, kind: match.entry.value, words: words, content: line.range.upperBound)
     }
     return nil
+  }
+
+  /// REGIDORES PROPIETARIOS: roles in the plural over the people who hold them.
+  private func headsRoleInPlural(_ words: Range<Int>, _ line: Line) -> Bool {
+    guard let first = words.first, look(of: line).contains(.capitals), line.cell == nil,
+      text.folded(text.tokens[first]).last == UInt8(ascii: "s"),
+      let role = roles.match(in: text, at: first, before: words.upperBound)
+    else { return false }
+    return role.tokens.upperBound >= words.upperBound - 1
   }
 
   /// A sentence that ends in a colon and announces the list that follows.

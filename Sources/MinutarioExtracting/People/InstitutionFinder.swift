@@ -97,7 +97,9 @@ struct InstitutionFinder {
   /// more in a line that is not itself in capitals.
   func isAcronym(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .word, token.shape.contains(.capitalized) else { return false }
+    guard token.kind == .word, token.shape.contains(.capitalized),
+      !token.shape.contains(.spacedOut)
+    else { return false }
     let isKnown =
       known.contains(token)
       || definitions[String(decoding: text.folded(token), as: UTF8.self)] != nil

@@ -124,6 +124,7 @@ struct NameReader: Sendable {
         continue
       }
       guard token.kind == .word else { break }
+      if index > start, functionWords.opensClause(token), !particles.contains(token) { break }
       if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)

@@ -17,7 +17,8 @@ struct AttendanceAssembly {
     self.institutions = institutions
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  /// Whether a list or a table gave people; prose alone may name only some.
+  var hasRoster: Bool { entries.contains { $0.source <= .list } }
 
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {

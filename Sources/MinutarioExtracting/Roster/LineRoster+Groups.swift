@@ -73,9 +73,7 @@ extension LineRoster {
       group.capacity = stated.value
       saysSomething = true
     }
-    if isPlural(tokens),
-      parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
-    {
+    if headsRoleInPlural(tokens) {
       group.position = range
       return group
     }
@@ -110,6 +108,12 @@ extension LineRoster {
   private func endsInColon(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < text.tokens.count
       && text.tokens[tokens.upperBound].isSign(UInt8(ascii: ":"))
+  }
+
+  /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
+  func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
+    !tokens.isEmpty && isPlural(tokens)
+      && parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
   }
 
   /// Whether the first word ends as plurals do.

@@ -27,8 +27,11 @@ struct LineRoster {
     var indent: Int
   }
 
-  /// The people of a stretch of lines, in order.
-  func read(_ range: Range<Int>, context: RosterContext) -> Reading {
+  /// The people of a stretch of lines, in order. Behind a list or a table, running text is read for
+  /// absences only: it has gone over to the session itself.
+  func read(
+    _ range: Range<Int>, context: RosterContext, isAfterTable: Bool = false
+  ) -> Reading {
     let units = units(in: range).flatMap(sentences(of:))
     let lastIsInstitution = vote(units, context)
     var reading = Reading()
@@ -37,7 +40,8 @@ struct LineRoster {
     for (index, unit) in units.enumerated() {
       if isFiller(unit) { continue }
       if isNarrative(unit) {
-        let found = prose.read(unit.range, context: current)
+        let found = prose.read(
+          unit.range, context: current, onlyAbsence: isAfterTable || !reading.entries.isEmpty)
         reading.entries += found
         previousWasEntry = false
         continue
@@ -210,7 +214,8 @@ struct LineRoster {
   private func makePosition(of heading: Range<Int>, in entries: inout [RosterEntry]) {
     guard entries.count == 1, entries[0].charge == Charge(), entries[0].distantPosition == nil,
       !parser.functionWords.isBy(text.tokens[heading.lowerBound]),
-      parser.institutions.likeness(heading) <= .unit
+      parser.institutions.likeness(heading) <= .unit,
+      parser.words.presence(in: heading) == nil, parser.words.capacity(in: heading) == nil
     else { return }
     entries[0].distantPosition = text.range(ofTokens: heading)
     entries[0].distantInstitution = nil

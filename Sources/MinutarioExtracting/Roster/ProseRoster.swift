@@ -26,17 +26,32 @@ struct ProseRoster {
     for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
     {
       guard let stated = parser.words.presence(in: sentence) else { continue }
-      if onlyAbsence, stated.value == .present || isLoneWord(stated.span) { continue }
+      if onlyAbsence, stated.value == .present || !isClause(stated.span) { continue }
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
-      entries += people(in: sentence, context: own)
+      let found = people(in: sentence, context: own)
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
   }
 
-  /// "justificó" alone says nothing in a discussion: it may be a purchase that was justified.
-  private func isLoneWord(_ span: Range<Int>) -> Bool { text.tokenIndices(in: span).count == 1 }
+  /// In running text only a whole phrase states an absence: "justificó" may speak of a purchase,
+  /// "con licencia" of an office.
+  private func isClause(_ span: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: span)
+    guard let first = tokens.first else { return false }
+    return tokens.count > 1 && !parser.functionWords.isLink(text.tokens[first])
+  }
+
+  /// Whether an absence is stated of this person rather than of another in the sentence.
+  private func stands(_ entry: RosterEntry, beside span: Range<Int>) -> Bool {
+    let gap =
+      entry.name.lowerBound >= span.upperBound
+      ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
+      : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
+    return text.tokenIndices(in: gap).count <= 8
+  }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
     let persons = persons(in: sentence)

@@ -36,7 +36,7 @@ extension TableRoster {
     for (index, row) in grid.rows.enumerated().prefix(4) {
       var kinds = headerKinds(row)
       let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
-      guard hasName, kinds.count >= 2 || row.count == 1 else { continue }
+      guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { continue }
       var firstRow = index + 1
       if firstRow < grid.rows.count {
         let second = headerKinds(grid.rows[firstRow])
@@ -50,6 +50,14 @@ extension TableRoster {
       return TableColumns(kinds: kinds, firstRow: firstRow)
     }
     return byContent(grid)
+  }
+
+  /// A table of one column needs a header that is nothing but one.
+  private func isSingleColumn(_ grid: Grid, header: [Grid.Cell]) -> Bool {
+    guard header.count == 1, header[0].lines.count == 1, grid.rows.count > 2,
+      grid.rows.allSatisfy({ $0.count == 1 })
+    else { return false }
+    return text.tokenIndices(in: header[0].lines[0]).count <= 4
   }
 
   private func headerKinds(_ row: [Grid.Cell]) -> [Int: TableColumns.Kind] {

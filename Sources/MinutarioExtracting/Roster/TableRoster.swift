@@ -90,13 +90,20 @@ struct TableRoster {
       let opensPerson =
         parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
       let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
-      if let last = names.last, !opensPerson, names.count >= charges || isUnfinished(last) {
+      if let last = names.last, !opensPerson,
+        names.count >= charges || isUnfinished(last) || hasTitle(last)
+      {
         names[names.count - 1] = last.lowerBound..<line.upperBound
       } else {
         names.append(line)
       }
     }
     return names
+  }
+
+  private func hasTitle(_ name: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: name)
+    return parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
   }
 
   /// A name that ends in a particle or in given names only goes on in the next line.
