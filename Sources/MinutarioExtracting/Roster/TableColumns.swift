@@ -74,9 +74,10 @@ extension TableRoster {
       else { continue }
       kinds[cell.column] = combined(kind, tokens, behind: match.tokens.upperBound)
     }
-    // "No." numbers the rows unless a column of yes stands beside it.
-    if !kinds.values.contains(.yes) {
-      for (column, kind) in kinds where kind == .no { kinds[column] = .ordinal }
+    // "No." numbers the rows, "NO" beside "SÍ" marks who did not come.
+    let yes = kinds.first { $0.value == .yes }?.key
+    for (column, kind) in kinds where kind == .no || kind == .ordinal {
+      kinds[column] = yes == column - 1 ? .no : .ordinal
     }
     return kinds
   }
