@@ -15,7 +15,7 @@ struct ChargeReader {
   ///   several pieces is an institution even where its words do not tell.
   func charge(_ pieces: [Piece], lastIsInstitution: Bool = false) -> Charge {
     var charge = Charge()
-    let pieces = joiningBracketedAcronyms(pieces)
+    let pieces = joiningBracketedAcronyms(pieces).filter { !opensClause($0) }
     guard let first = pieces.first, let last = pieces.last else { return charge }
     var positionEnd = text.range(ofTokens: last.tokens).upperBound
     var positionPieces = pieces[...]
@@ -150,7 +150,10 @@ struct ChargeReader {
     let tokens = piece.tokens
     let role = roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound)
     let head = role?.tokens.upperBound ?? tokens.lowerBound
-    if let acronym = trailingAcronym(tokens), acronym.lowerBound > tokens.lowerBound {
+    let acronym = trailingAcronym(tokens)
+    if let acronym, acronym.lowerBound > tokens.lowerBound,
+      isLink(acronym.lowerBound - 1) || text.tokens[acronym.lowerBound - 1].kind == .sign
+    {
       return Split(
         positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
         institution: acronym, certainty: 2)
@@ -179,7 +182,12 @@ struct ChargeReader {
       }
       index += 1
     }
-    // "Representante de Tendiendo Puentes A.C.": a legal form makes a whole of what "de" joins.
+    if let acronym, acronym.lowerBound > tokens.lowerBound {
+      return Split(
+        positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
+        institution: acronym, certainty: 2)
+    }
+    // "Representante de Manos Unidas A.C.": a legal form makes a whole of what "de" joins.
     if let role, isWhole(tokens) {
       let rest = institutions.withoutArticle(role.tokens.upperBound..<tokens.upperBound)
       if startsCapital(rest), rest.count > 1 {
@@ -228,6 +236,11 @@ struct ChargeReader {
   }
 
   // MARK: Pieces
+
+  /// "se excusa", "quien llegó tarde", "como Comisario Público": no part of the charge.
+  private func opensClause(_ piece: Piece) -> Bool {
+    functionWords.opensClause(text.tokens[piece.tokens.lowerBound])
+  }
 
   func startsWithRole(_ piece: Piece) -> Bool {
     roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil

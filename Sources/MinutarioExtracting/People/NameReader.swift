@@ -22,7 +22,7 @@ struct NameMatch: Equatable {
 
 /// Reads names by the vocabulary of honorifics, given names, surnames and particles.
 struct NameReader: Sendable {
-  private let honorifics: PhraseTable
+  let honorifics: PhraseTable
   private let givenNames: PhraseTable
   private let surnames: PhraseTable
   private let particles: PhraseTable
@@ -61,6 +61,7 @@ struct NameReader: Sendable {
   /// The honorifics that start at the token, one or several in a row, their dots included.
   func honorific(in text: NormalizedText, at token: Int, before limit: Int) -> Range<Int>? {
     var end = token
+    var first = token
     while end < limit, let match = honorifics.match(in: text, at: end, before: limit) {
       var next = match.tokens.upperBound
       let hasDot = next < limit && isDot(text.tokens[next])
@@ -82,9 +83,15 @@ struct NameReader: Sendable {
       {
         break
       }
+      // "los CC. Profr. Juan": the plural belongs to all, not to his title.
+      if isDoubledLetter(text.folded(word)), match.tokens.count == 1 { first = next }
       end = next
     }
-    return end > token ? token..<end : nil
+    return end > token ? (first < end ? first : token)..<end : nil
+  }
+
+  private func isDoubledLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 2 && word.first == word.last
   }
 
   /// Whether the token may be the first of a name.
@@ -107,12 +114,17 @@ struct NameReader: Sendable {
     while index < limit, count < Self.longest {
       let token = text.tokens[index]
       if index > start, isGap(text, before: index) { break }
+      if token.isSign(UInt8(ascii: "'")), !token.spaceBefore, index > start {
+        index += 1
+        continue
+      }
       if token.kind == .sign {
         guard let next = nickname(in: text, at: index, before: limit) else { break }
         index = next
         continue
       }
       guard token.kind == .word else { break }
+      if index > start, functionWords.opensClause(token), !particles.contains(token) { break }
       if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
@@ -121,7 +133,7 @@ struct NameReader: Sendable {
         index = next
         continue
       }
-      guard token.shape.contains(.capitalized) else { break }
+      guard token.shape.contains(.capitalized) || isElided(text, token) else { break }
       if index > start, let match = honorifics.match(in: text, at: index, before: limit),
         match.tokens.count > 1 || followedByDot(text, match.tokens.upperBound, limit),
         !givenNames.contains(token), !token.shape.contains(.single)
@@ -134,7 +146,8 @@ struct NameReader: Sendable {
       end = index
     }
     guard count > 0 else { return nil }
-    if count == 1, !hasTitle, roles.contains(text.tokens[start]) { return nil }
+    let first = text.tokens[start]
+    if roles.contains(first), !surnames.contains(first), !givenNames.contains(first) { return nil }
     return start..<end
   }
 
@@ -210,6 +223,12 @@ struct NameReader: Sendable {
     return next.kind == .word
       && (particles.contains(next) || next.shape.contains(.capitalized))
       && (particles.contains(word) || givenNames.contains(word) || !honorifics.contains(word))
+  }
+
+  /// "d'Abreu": a particle grown together with a name.
+  private func isElided(_ text: NormalizedText, _ token: Token) -> Bool {
+    let folded = text.folded(token)
+    return folded.count > 3 && folded.dropFirst().first == UInt8(ascii: "'")
   }
 
   private func score(of words: Range<Int>, in text: NormalizedText) -> Int {
