@@ -16,28 +16,27 @@ struct BodyNameReader {
   /// The name as token indices; nil when nothing names it.
   func read() -> Range<Int>? {
     fromFields() ?? fromTitle() ?? fromSentences() ?? fromHeaders() ?? fromSessionTitle()
+      ?? fieldNames.first
   }
 
   // MARK: Fields
 
   private func fromFields() -> Range<Int>? {
-    for field in context.fields(.name) {
-      let name = upToClause(context.trimmed(field.value))
-      if !name.isEmpty, firstBody(name) != nil || field.section == .event { return name }
+    fieldNames.first { name in
+      guard let body = firstBody(name) else { return false }
+      return body.lowerBound - name.lowerBound <= 8
     }
-    for field in context.fields(.subject) {
-      let name = upToClause(context.trimmed(field.value))
-      if let body = firstBody(name), body.lowerBound - name.lowerBound <= 3 { return name }
-    }
+  }
+
+  /// The values of name fields and the first line under a heading for the event.
+  private var fieldNames: [Range<Int>] {
+    var values = context.fields(.name).filter(\.isHead).map(\.value)
     if let content = context.content(.event) {
       let text = context.text
       let line = text.lines[text.lineIndex(at: text.tokens[content.lowerBound].start)]
-      let end = min(content.upperBound, line.tokens.upperBound)
-      let name = upToClause(context.trimmed(content.lowerBound..<max(content.lowerBound, end)))
-      if !name.isEmpty { return name }
+      values.append(content.lowerBound..<max(content.lowerBound, line.tokens.upperBound))
     }
-    return context.fields(.name).lazy.map { upToClause(context.trimmed($0.value)) }
-      .first { !$0.isEmpty }
+    return values.map { upToClause(context.trimmed($0)) }.filter { !$0.isEmpty }
   }
 
   // MARK: Title
@@ -60,23 +59,24 @@ struct BodyNameReader {
   /// The name in a title line: behind the words for the document, from the first word that opens a
   /// body's name or counts its session.
   private func titleName(_ line: Range<Int>) -> Range<Int>? {
-    guard line.count <= Self.longestTitle else { return nil }
-    guard let body = firstBody(line) else { return nil }
-    let text = context.text
-    var start = body.lowerBound
-    // "Primera Sesión Extraordinaria del Comité": the session belongs to the name.
     let behind = afterDocumentWord(line)
     let isLed = behind > line.lowerBound
-    if let session = sessionStart(behind..<body.lowerBound) { start = session }
-    if !isLed, start == body.lowerBound, body.lowerBound > line.lowerBound {
-      // Without such words the body must open the line, or stand behind a dash or a colon.
-      let before = text.tokens[body.lowerBound - 1]
-      let isAfterBreak = before.kind == .sign && "-:|\"".utf8.contains(before.sign)
-      let isOrdinal = context.numbers.numbers.contains(before) || isCounter(body.lowerBound - 1)
-      guard isAfterBreak || isOrdinal else { return nil }
-      if isOrdinal { start = body.lowerBound - 1 }
+    guard isLed || line.count <= Self.longestTitle, let body = firstBody(line.prefix(24)) else {
+      return nil
     }
-    let end = endOfTitleName(from: body.lowerBound, before: line.upperBound)
+    var start = body.lowerBound
+    let lead = min(behind, start)..<start
+    if let session = sessionStart(lead) {
+      // "Primera Sesión Extraordinaria del Comité": the session belongs to the name.
+      start = session
+    } else if !isLed, !lead.isEmpty {
+      // Without a word for the document the body opens the line, stands behind a dash or a colon,
+      // or behind "Reunión de la".
+      let before = context.text.tokens[start - 1]
+      let isAfterBreak = before.kind == .sign && "-:|\"".utf8.contains(before.sign)
+      guard isAfterBreak || isMeetingOf(lead) else { return nil }
+    }
+    let end = endOfTitleName(from: body.lowerBound, before: line.upperBound, isLed: isLed)
     let name = context.trimmed(start..<end)
     return name.isEmpty ? nil : name
   }
@@ -87,12 +87,13 @@ struct BodyNameReader {
     let view = TokenView(text: context.text, limit: line.upperBound)
     while index < line.upperBound, context.text.tokens[index].kind == .sign { index += 1 }
     let start = index
-    while let match = context.headings.match(in: context.text, at: index, before: line.upperBound),
-      match.entry.value == Section.Kind.heading.rawValue
-    {
-      index = match.tokens.upperBound
-    }
-    guard index > start else { return line.lowerBound }
+    // Word by word: "Acta de la sesión extraordinaria" is a title as a whole, but the session
+    // belongs to the name.
+    guard start < line.upperBound,
+      context.headings.contains(context.text.tokens[start])
+        || context.headings.match(in: context.text, at: start, before: start + 3) != nil
+    else { return line.lowerBound }
+    index += 1
     while index < line.upperBound {
       let token = context.text.tokens[index]
       let isSmall = view.isAny(index, [.de, .del, .la, .las, .los, .el])
@@ -111,8 +112,21 @@ struct BodyNameReader {
       context.sessions.match(in: context.text, at: index, before: tokens.upperBound) != nil
     }
     let isCounted = isCounter(tokens.lowerBound)
-    guard hasKind || isCounted else { return nil }
+    let isBroken = tokens.contains { index in
+      let token = context.text.tokens[index]
+      return token.kind == .number || token.kind == .sign && ":-|".utf8.contains(token.sign)
+    }
+    guard hasKind || isCounted, !isBroken else { return nil }
     return tokens.first { context.text.tokens[$0].kind == .word }
+  }
+
+  /// "Reunión de la", "Sesión del": a noun for the meeting and small words.
+  private func isMeetingOf(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first else { return false }
+    let view = TokenView(text: context.text, limit: tokens.upperBound)
+    let kind = context.cues.kind(in: context.text, at: first, before: tokens.upperBound)
+    return kind == .noun
+      && tokens.dropFirst().allSatisfy { view.isAny($0, [.de, .del, .la, .las, .los]) }
   }
 
   /// An ordinal: `Cuarta`, `Décima`.
@@ -122,7 +136,7 @@ struct BodyNameReader {
 
   /// A title's name ends at a dash, a number sign or a comma before another thing; a dash before
   /// the session's own name goes on.
-  private func endOfTitleName(from start: Int, before limit: Int) -> Int {
+  private func endOfTitleName(from start: Int, before limit: Int, isLed: Bool) -> Int {
     let view = TokenView(text: context.text, limit: limit)
     var end = start
     while end < limit, end - start < Self.longestName {
@@ -137,15 +151,22 @@ struct BodyNameReader {
           guard isSession else { break }
         } else if view.isSign(end, ".") {
           guard isInitial(end - 1) else { break }
-        } else if ":;|#".utf8.contains(token.sign) {
+        } else if ":;|#".utf8.contains(token.sign) || token.sign == Token.bullet {
           break
         }
       } else if token.kind == .word, isClause(view, at: end) {
+        break
+      } else if isLed, end > start, isNumber(view, at: end) {
         break
       }
       end += 1
     }
     return end
+  }
+
+  /// "Acta de Cabildo número 17": the number is the document's.
+  private func isNumber(_ view: TokenView, at index: Int) -> Bool {
+    context.cues.kind(in: view.text, at: index, before: view.limit) == .number
   }
 
   // MARK: Prose

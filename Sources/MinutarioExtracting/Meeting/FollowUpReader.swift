@@ -54,8 +54,13 @@ struct FollowUpReader {
     return planned
   }
 
-  /// - Parameter isOwnPlace: whether the tokens stand under their own label: then the date may come
-  ///   at any distance.
+  /// The announcement in a stretch of text.
+  /// - Parameters:
+  ///   - tokens: where its date and time may stand.
+  ///   - start: where the announcement starts, for its evidence.
+  ///   - isOwnPlace: whether the tokens stand under their own label: then the date may come
+  ///     at any distance.
+  /// - Returns: nil when the tokens name neither a day nor, under their own label, an hour.
   private func read(_ tokens: Range<Int>, from start: Int, isOwnPlace: Bool) -> FollowUp? {
     let text = context.text
     let dates = context.dates.dates(in: text, tokens: tokens.prefix(200)).filter { $0.day != nil }

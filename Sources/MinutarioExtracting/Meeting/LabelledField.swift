@@ -18,15 +18,27 @@ struct LabelledField {
 
   /// What a label stands for: the values of the vocabulary `field-labels`. A label with a value
   /// that is not listed here only ends the field before it.
-  enum Kind: String {
-    case name
-    /// What the meeting was about; its name only when it names a body.
-    case subject
-    case date
-    case startTime = "start_time"
-    case endTime = "end_time"
-    case time, place, mode, number, classification
-    case nextMeeting = "next_meeting"
+  enum Kind {
+    case name, date, startTime, endTime, time, place, mode, number, classification, nextMeeting
+
+    /// The kinds that one word of the vocabulary stands for.
+    static func kinds(_ word: String) -> [Kind] {
+      switch word {
+      case "name": [.name]
+      case "date": [.date]
+      case "start_time": [.startTime]
+      case "end_time": [.endTime]
+      case "time": [.time]
+      case "date_time": [.date, .time]
+      case "place": [.place]
+      case "place_date_time": [.place, .date, .time]
+      case "mode": [.mode]
+      case "number": [.number]
+      case "kind": [.classification]
+      case "follow_up": [.nextMeeting]
+      default: []
+      }
+    }
   }
 }
 
@@ -159,10 +171,7 @@ struct FieldFinder {
     kinds: [LabelledField.Kind], end: Int
   )? {
     guard let match = labels.match(in: text, at: index, before: view.limit) else { return nil }
-    let kinds = match.entry.value.split(separator: ",").compactMap {
-      LabelledField.Kind(rawValue: String($0).filter { $0 != " " })
-    }
-    return (kinds, match.tokens.upperBound)
+    return (LabelledField.Kind.kinds(match.entry.value), match.tokens.upperBound)
   }
 
   private func closingBracket(_ view: TokenView, from open: Int) -> Int? {

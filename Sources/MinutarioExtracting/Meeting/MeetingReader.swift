@@ -22,8 +22,9 @@ public struct MeetingReader: Sendable {
     }
     let schedule = reader.read()
     fillSchedule(&reading, schedule, in: context)
-    fillPlace(&reading, reader, in: context)
-    fillSession(&reading, reader, in: context)
+    let name = BodyNameReader(context: context, schedule: reader).read()
+    fillPlace(&reading, reader, name: name, in: context)
+    fillSession(&reading, reader, name: name, in: context)
     let followUp = FollowUpReader(
       context: context, date: schedule.date?.value, start: schedule.start?.value)
     reading.meeting.followUp = followUp.read()
@@ -69,7 +70,8 @@ public struct MeetingReader: Sendable {
   }
 
   private func fillPlace(
-    _ reading: inout MeetingReading, _ schedule: ScheduleReader, in context: MeetingContext
+    _ reading: inout MeetingReading, _ schedule: ScheduleReader, name: Range<Int>?,
+    in context: MeetingContext
   ) {
     let modes = ModeReader(context: context, schedule: schedule)
     let place = PlaceReader(context: context, schedule: schedule).read() ?? modes.platform()
@@ -77,15 +79,16 @@ public struct MeetingReader: Sendable {
       reading.meeting.place = context.text.plainString(ofTokens: place)
       reading.meeting.evidence.add("place", context.evidence(place))
     }
-    let mode = modes.read(place: place)
+    let mode = modes.read(place: place, name: name)
     reading.meeting.mode = mode.mode
     reading.meeting.evidence.add("mode", mode.tokens.map(context.evidence))
   }
 
   private func fillSession(
-    _ reading: inout MeetingReading, _ schedule: ScheduleReader, in context: MeetingContext
+    _ reading: inout MeetingReading, _ schedule: ScheduleReader, name: Range<Int>?,
+    in context: MeetingContext
   ) {
-    if let name = BodyNameReader(context: context, schedule: schedule).read() {
+    if let name {
       reading.meeting.name = context.text.plainString(ofTokens: name)
       reading.meeting.evidence.add("name", context.evidence(name))
     }

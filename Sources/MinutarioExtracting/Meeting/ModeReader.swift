@@ -12,20 +12,28 @@ struct ModeReader {
   struct Reading {
     var mode: Meeting.Mode
     var tokens: Range<Int>?
+    /// Whether it is the name of a platform, not a word such as "virtual": the vocabulary writes
+    /// names with a capital.
+    var isPlatform = false
   }
 
-  /// - Parameter place: the place that was read, as token indices.
-  func read(place: Range<Int>?) -> Reading {
+  /// The mode, told by its own field, by the place, or by the words of the head.
+  /// - Parameters:
+  ///   - place: the place that was read, as token indices.
+  ///   - name: the body's name: "Comisión Mixta" tells nothing of the mode.
+  /// - Returns: `unknown` without a place and without such words.
+  func read(place: Range<Int>?, name: Range<Int>?) -> Reading {
     for field in context.fields(.mode) {
       if let word = firstMode(field.value) { return word }
     }
-    guard let place else { return withoutPlace() }
+    let stated = headMode(besides: name)
+    guard let place else { return stated ?? Reading(mode: .unknown, tokens: nil) }
     let remote = modes(place).filter { $0.mode == .remote }
     if let stated = modes(place).first(where: { $0.mode == .hybrid }) { return stated }
     let isRoom = isRoom(place, besides: remote.compactMap(\.tokens))
     if !remote.isEmpty, !isRoom { return Reading(mode: .remote, tokens: place) }
     if let joined = remoteParticipation() { return Reading(mode: .hybrid, tokens: joined) }
-    if let stated = headMode() {
+    if let stated {
       if stated.mode != .remote { return stated }
       if !namesRoom(place) { return stated }
     }
@@ -34,6 +42,9 @@ struct ModeReader {
 
   /// The platform that stands in for a place: `por Zoom` in an opening sentence.
   func platform() -> Range<Int>? {
+    for field in context.fields(.mode) where modes(field.value).contains(where: \.isPlatform) {
+      return context.trimmed(field.value)
+    }
     let sentences = schedule.openingSentences + schedule.topLines
     for sentence in sentences {
       guard let word = modes(sentence.tokens).first(where: { $0.mode == .remote }),
@@ -44,17 +55,17 @@ struct ModeReader {
     return nil
   }
 
-  private func withoutPlace() -> Reading {
-    headMode() ?? Reading(mode: .unknown, tokens: nil)
-  }
-
   /// "Reunión virtual", "modalidad presencial" in the title or an opening sentence.
-  private func headMode() -> Reading? {
+  private func headMode(besides name: Range<Int>?) -> Reading? {
     let ranges =
       schedule.topLines.map(\.tokens) + schedule.openingSentences.map(\.tokens)
       + context.fields(.name).map(\.value)
     for range in ranges {
-      if let word = firstMode(range) { return word }
+      let word = modes(range).first { word in
+        guard let name, let tokens = word.tokens else { return true }
+        return !name.overlaps(tokens)
+      }
+      if let word { return word }
     }
     return nil
   }
@@ -107,7 +118,8 @@ struct ModeReader {
         index += 1
         continue
       }
-      found.append(Reading(mode: mode, tokens: match.tokens))
+      let isName = match.entry.term.first?.isUppercase ?? false
+      found.append(Reading(mode: mode, tokens: match.tokens, isPlatform: isName))
       index = match.tokens.upperBound
     }
     return found

@@ -12,12 +12,12 @@ struct PlaceReader {
 
   /// The place as token indices; nil when none is stated.
   func read() -> Range<Int>? {
-    for field in context.fields(.place) {
+    for field in context.fields(.place) where !isProse(field.value) {
       if let place = withoutSchedule(field.value, isOnlyPlace: field.kinds == [.place]) {
         return place
       }
     }
-    if let content = context.content(.place), let lines = firstParagraph(content) {
+    if let content = context.content(.place), let lines = firstParagraph(content), !isProse(lines) {
       if let place = withoutSchedule(lines, isOnlyPlace: false) { return place }
     }
     for field in context.fields(.date) {
@@ -38,6 +38,11 @@ struct PlaceReader {
     if !behind.isEmpty { return behind }
     let before = withoutTail(context.trimmed(value.lowerBound..<first.lowerBound))
     return before.isEmpty ? nil : before
+  }
+
+  /// Whether the value is a sentence that opens the minutes.
+  private func isProse(_ value: Range<Int>) -> Bool {
+    context.cues.cues(in: context.text, tokens: value).contains { $0.kind == .opening }
   }
 
   private func scheduleTokens(_ value: Range<Int>) -> [Range<Int>] {
@@ -106,9 +111,10 @@ struct PlaceReader {
         let phrase = phrase(view, from: start, stops: stops)
         guard let place = nonEmpty(phrase) else { continue }
         if isRoom(start, before: view.limit) { return place }
-        let isTown = context.text.tokens[start].shape.contains(.capitalized)
+        guard context.text.tokens[start].shape.contains(.capitalized) else { continue }
+        if follows(.opening, index, sentence), start > index + 1 { return place }
         let isOpen = index == sentence.tokens.lowerBound || follows(.opening, index, sentence)
-        if isTown, isOpen, town == nil { town = place }
+        if isOpen, town == nil || follows(.opening, index, sentence) { town = place }
       }
     }
     return town

@@ -42,17 +42,19 @@ struct ScheduleReader {
     var headLines: [MeetingSentence] = []
     for (index, passage) in context.passages.enumerated() {
       guard passage.isBody, !passage.isInTable || passage.isHead else { continue }
-      let isList = passage.isListItem && !passage.isHead
-      guard !isList, passage.kind != .agenda, passage.kind != .topics || !passage.isListItem,
+      guard passage.kind != .agenda, passage.kind != .topics || !passage.isListItem,
         index != issue?.passage
       else { continue }
-      if passage.isHead, index < Self.headReach, passage.tokens.count <= Self.headLine {
+      let isList = passage.isListItem && !passage.isHead
+      if passage.isHead, !passage.isListItem, index < Self.headReach,
+        passage.tokens.count <= Self.headLine
+      {
         headLines.append(MeetingSentence(passage.tokens, passage: index, in: context))
       }
       for tokens in passage.sentences(in: context.text) {
         let sentence = MeetingSentence(tokens, passage: index, in: context)
         if sentence.has(.closing), !sentence.times.isEmpty { closing.append(sentence) }
-        guard sentence.has(.opening) else { continue }
+        guard sentence.has(.opening), !isList else { continue }
         if passage.isHead {
           opening.append(sentence)
         } else if sentence.has(.noun), passage.kind != .followUp {
@@ -88,7 +90,9 @@ struct ScheduleReader {
       stated
       + opening.filter { !context.passages[$0.passage].isHead }
       .compactMap { $0.ownDates(in: context.text).first }
-      + headLines.compactMap { $0.ownDates(in: context.text).first }
+      + (dayBeforeIssue == nil ? headLines : []).compactMap { line in
+        line.ownDates(in: context.text).first { $0.year != nil || $0.weekday != nil }
+      }
     let reference = reference(candidates)
     for found in candidates {
       guard let resolved = found.resolved(near: reference) else { continue }
@@ -153,18 +157,25 @@ struct ScheduleReader {
   /// The day of issue, or the day before it where the text says "ayer".
   private func readDateFromIssue(_ schedule: inout Schedule) {
     guard let issue, let issued = issue.date.resolved(near: titleYear()) else { return }
-    schedule.found = issue.date
-    schedule.date = Reading(
-      value: issued.date, tokens: issue.date.tokens, isInferred: issued.inferredYear)
+    if let dayBeforeIssue {
+      schedule.date = dayBeforeIssue
+    } else {
+      schedule.found = issue.date
+      schedule.date = Reading(
+        value: issued.date, tokens: issue.date.tokens, isInferred: issued.inferredYear)
+    }
+  }
+
+  private var dayBeforeIssue: Reading<PartialDate>? {
+    guard let issued = issue?.date.resolved(near: titleYear()) else { return nil }
     for passage in context.passages.prefix(Self.headReach) where !passage.isListItem {
       let cues = context.cues.cues(in: context.text, tokens: passage.tokens)
       guard let cue = cues.first(where: { $0.kind == .yesterday }),
         cues.contains(where: { $0.kind == .opening }), let before = issued.date.dayBefore
       else { continue }
-      schedule.found = nil
-      schedule.date = Reading(value: before, tokens: cue.tokens, isInferred: issued.inferredYear)
-      return
+      return Reading(value: before, tokens: cue.tokens, isInferred: issued.inferredYear)
     }
+    return nil
   }
 
   // MARK: Times

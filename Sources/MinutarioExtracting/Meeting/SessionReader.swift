@@ -31,7 +31,7 @@ struct SessionReader {
   func number() -> Range<Int>? {
     for field in context.fields(.number) {
       let value = context.trimmed(field.value)
-      if !value.isEmpty, value.count <= 8 { return value }
+      if value.count <= 6, value.contains(where: isCount) { return value }
     }
     for title in titles where title.count <= Self.longestTitle {
       if let number = numberInTitle(title) { return number }
@@ -101,6 +101,10 @@ struct SessionReader {
 
   private func isOrdinal(_ index: Int) -> Bool {
     context.cues.kind(in: context.text, at: index, before: index + 1) == .ordinal
+  }
+
+  private func isCount(_ index: Int) -> Bool {
+    context.text.tokens[index].kind == .number || isOrdinal(index)
   }
 
   private var titles: [Range<Int>] {
