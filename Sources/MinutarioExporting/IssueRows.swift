@@ -49,7 +49,8 @@ struct IssueRows {
       issue.evidence.map { "\($0.start) \($0.end)" } ?? "", issue.arguments.joined(separator: "\n"),
     ].joined(separator: "\n")
     let digits = String(wordHash(place.utf8), radix: 16)
-    let id = "\(document)-\(ArchivedDocument.RowKind.issue.rawValue)"
+    let id =
+      "\(document)-\(ArchivedDocument.RowKind.issue.rawValue)"
       + String(repeating: "0", count: 16 - digits.count) + digits
     uses[id, default: 0] += 1
     let use = uses[id] ?? 1

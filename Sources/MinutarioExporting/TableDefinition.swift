@@ -103,13 +103,15 @@ struct Column<Row>: Sendable {
   }
 
   static func text(
-    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
     Column(name, .text, title, description) { Cell(value($0)) }
   }
 
   static func code(
-    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
     Column(name, .code, title, description) { Cell(value($0)) }
   }
@@ -129,13 +131,15 @@ struct Column<Row>: Sendable {
   }
 
   static func time(
-    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Row) -> ClockTime?
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> ClockTime?
   ) -> Column {
     Column(name, .time, title, description) { Cell(value($0)?.description) }
   }
 
   static func integer(
-    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Row) -> Int?
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Int?
   ) -> Column {
     Column(name, .integer, title, description) { Cell(value($0)) }
   }
@@ -148,7 +152,8 @@ struct Column<Row>: Sendable {
   }
 
   static func boolean(
-    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Row) -> Bool
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Bool
   ) -> Column {
     Column(name, .boolean, title, description) { .boolean(value($0)) }
   }

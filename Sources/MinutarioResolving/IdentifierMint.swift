@@ -11,7 +11,8 @@ struct IdentifierMint {
   /// The next free id for a key and a first meeting's date. Ids of one base are told apart by a
   /// counter, so callers mint in an order that the content alone decides.
   mutating func mint(_ kind: Kind, key: String, date: PartialDate?) -> String {
-    let base = "\(kind.rawValue)-\(Self.slug(key, limit: kind.slugBytes))"
+    let base =
+      "\(kind.rawValue)-\(Self.slug(key, limit: kind.slugBytes))"
       + "-\(date?.description ?? "sin-fecha")"
     var counter = lastCounter[base, default: 0]
     var id: String

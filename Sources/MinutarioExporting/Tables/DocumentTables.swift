@@ -4,10 +4,13 @@ import MinutarioModel
 
 enum DocumentTables {
   static let documents = Table<ArchivedDocument>(
-    "documents", "Documentos", "Un renglón por cada contenido distinto, también si no se pudo leer.",
+    "documents", "Documentos",
+    "Un renglón por cada contenido distinto, también si no se pudo leer.",
     primaryKey: ["document_id"],
     columns: [
-      .code("document_id", "Documento", "Clave del documento: el principio de su huella.") { $0.id },
+      .code("document_id", "Documento", "Clave del documento: el principio de su huella.") {
+        $0.id
+      },
       .code("sha256", "Huella", "SHA-256 del archivo; vacía si no se pudo abrir.") {
         $0.facts.sha256.isEmpty ? nil : $0.facts.sha256
       },
@@ -43,7 +46,8 @@ enum DocumentTables {
         "tracked_changes", ["none", "accepted", "rejected", "both"], "Control de cambios",
         "Qué cambios registrados muestra el texto."
       ) { $0.facts.trackedChanges?.rawValue },
-      .boolean("has_comments", "Tiene comentarios", "Si el archivo lleva comentarios de revisión.") {
+      .boolean("has_comments", "Tiene comentarios", "Si el archivo lleva comentarios de revisión.")
+      {
         $0.facts.hasComments
       },
       .open("text_sha256", .code, "Huella del texto", "SHA-256 del texto canónico."),

@@ -50,7 +50,8 @@ public struct ArchivedDocument: Sendable {
   public func rowID(_ kind: RowKind, _ ordinal: Int) -> String {
     let digits = String(max(0, ordinal))
     // Padded, so that ids sort in the order of the document.
-    return "\(id)-\(kind.rawValue)\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+    return
+      "\(id)-\(kind.rawValue)\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
   }
 
   /// The kinds of row that are numbered within their document.
