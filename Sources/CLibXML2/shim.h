@@ -5,4 +5,15 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+
+// The parameter's constness differs between versions of libxml2, so the callback is set here.
+static inline void minutario_ignore_xml_error(void *context, const xmlError *error) {
+  (void)context;
+  (void)error;
+}
+
+// Errors are read from the parser's state afterwards; none may reach standard error.
+static inline void minutario_silence_xml_errors(xmlSAXHandler *handler) {
+  handler->serror = (xmlStructuredErrorFunc)minutario_ignore_xml_error;
+}
 #endif
