@@ -82,8 +82,9 @@ public struct DatasetFolder: Sendable {
     try next.removeTree()
     try next.createFolder()
     do {
-      try write(Generation(folder: next))
-      try next.syncFolder()
+      let generation = Generation(folder: next)
+      try write(generation)
+      try generation.sync()
     } catch {
       try? next.removeTree()
       throw error
@@ -125,9 +126,17 @@ public struct DatasetFolder: Sendable {
   public struct Generation: Sendable {
     let folder: DiskPath
 
-    /// Writes one file. Names come from the program, never from a document.
-    public func write(_ content: [UInt8], to name: String) throws(DiskError) {
-      try folder.appending(name).write(content)
+    /// Appends to one file. Names come from the program, never from a document.
+    public func append(_ bytes: [UInt8], to file: String) throws(DiskError) {
+      try folder.appending(file).append(bytes)
+    }
+
+    /// Makes everything that was written durable.
+    func sync() throws(DiskError) {
+      let names: [[UInt8]]
+      do { names = try folder.entries() } catch { throw DiskError("list", folder, error) }
+      for name in names { try folder.appending(name).syncFile() }
+      try folder.syncFolder()
     }
   }
 

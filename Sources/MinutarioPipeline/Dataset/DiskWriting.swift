@@ -42,20 +42,37 @@ extension DiskPath {
   }
 
   /// Writes a whole file and syncs it; what stood there is gone.
-  func write(_ content: some Collection<UInt8>) throws(DiskError) {
-    let descriptor = withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  func write(_ content: [UInt8]) throws(DiskError) {
+    try write(content, flags: O_TRUNC, syncing: true)
+  }
+
+  /// Writes behind what the file holds, without syncing it; makes the file if need be.
+  func append(_ content: [UInt8]) throws(DiskError) {
+    try write(content, flags: O_APPEND, syncing: false)
+  }
+
+  private func write(_ content: [UInt8], flags: Int32, syncing: Bool) throws(DiskError) {
+    let descriptor = withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666) }
     guard descriptor >= 0 else { throw DiskError("create", self) }
     defer { close(descriptor) }
     do {
-      try FileDescriptor(number: descriptor).write(Array(content))
+      try FileDescriptor(number: descriptor).write(content)
     } catch {
       throw DiskError("write", self, error)
     }
+    if syncing, fsync(descriptor) != 0 { throw DiskError("sync", self) }
+  }
+
+  /// Makes what a file holds durable.
+  func syncFile() throws(DiskError) {
+    let descriptor = withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw DiskError("open", self) }
+    defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw DiskError("sync", self) }
   }
 
   /// Puts a whole file in the place of another in one step.
-  func replace(with content: some Collection<UInt8>) throws(DiskError) {
+  func replace(with content: [UInt8]) throws(DiskError) {
     let temporary = DiskPath(bytes: bytes + Array(".new".utf8))
     try temporary.write(content)
     try temporary.rename(to: self)

@@ -13,7 +13,7 @@ public struct DocumentOutcome: Sendable {
   /// The reason as a sentence.
   public let sentence: String
 
-  /// - Parameter messages: the sentences of the language in which people are told.
+  /// `messages` are the sentences of the language in which people are told.
   public init(_ record: MinutesRecord, messages: MessageCatalogue) {
     path = record.document.path
     sha256 = record.document.sha256
@@ -23,12 +23,11 @@ public struct DocumentOutcome: Sendable {
     sentence = reason.map(messages.sentence) ?? ""
   }
 
-  /// The worst of the findings that readers make; of equals, the first.
+  /// An error, else what cut the reading short, else the first finding.
   private static func reason(of record: MinutesRecord) -> Issue? {
-    let severities: [Issue.Severity] = [.error, .warning, .info]
-    return severities.lazy.compactMap { severity in
-      record.issues.first { $0.severity == severity }
-    }.first
+    let cuts: Set<Issue.Code> = [.truncated, .limitReached, .damaged, .noText]
+    return record.issues.first { $0.severity == .error }
+      ?? record.issues.first { cuts.contains($0.code) } ?? record.issues.first
   }
 }
 
