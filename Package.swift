@@ -83,8 +83,11 @@ let package = Package(
     tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),
     tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
     tests("MinutarioResolvingTests", ["MinutarioResolving", "MinutarioLexicon"]),
-    tests("MinutarioExportingTests", ["MinutarioExporting"]),
-    tests("MinutarioQueryingTests", ["MinutarioQuerying"]),
+    tests(
+      "MinutarioExportingTests", ["MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+    tests(
+      "MinutarioQueryingTests",
+      ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline"]),
     tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline"]),
   ],
