@@ -16,7 +16,7 @@ struct Minutario: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "minutario", abstract: HelpText.tool.abstract,
       discussion: HelpText.tool.discussion, version: ToolVersion.number,
-      subcommands: [ExtractCommand.self])
+      subcommands: [RunCommand.self, ExtractCommand.self])
   }
 }
 

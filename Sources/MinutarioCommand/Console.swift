@@ -48,6 +48,14 @@ struct Console: Sendable {
     case let error as DiskError:
       complain(PrintedText.escaped(error.description))
       return Ending.nothingDone
+    case let error as DatasetRun.NothingToRead:
+      let summary = RunSummary(skipped: error.skipped, tally: Tally(), language: wording.language)
+      say(summary.lines(everything: loudness == .verbose))
+      complain(wording.nothingToRead)
+      return Ending.nothingDone
+    case let error as OutputError:
+      complain(error.description)
+      return Ending.nothingDone
     case let error as ArchiveListing.Missing:
       complain(wording.missing(PrintedText.escaped(error.path)))
       return Ending.nothingDone

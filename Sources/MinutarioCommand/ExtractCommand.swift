@@ -83,8 +83,8 @@ struct ExtractCommand: AsyncParsableCommand {
     var progress = Progress(total: archive.files.count, console: common.console)
     defer { progress.finish() }
     do {
-      try await pipeline.archive(
-        archive.files, jobs: jobs ?? configuration.jobs ?? Configuration.processors,
+      try await pipeline.documents(
+        of: archive.files, jobs: jobs ?? configuration.jobs ?? Configuration.processors,
         isInterrupted: { Interruption.signal != nil },
         product: { document in
           (

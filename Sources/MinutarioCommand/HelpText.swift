@@ -35,6 +35,52 @@ enum HelpText {
           """))
   }
 
+  static var run: Page {
+    Page(
+      abstract: language(
+        en: "Reads a folder of minutes and writes its dataset.",
+        es: "Lee una carpeta de minutas y escribe su conjunto de datos."),
+      discussion: language(
+        en: """
+          Reads every document of the folder and those below it, and writes tables as CSV and JSON \
+          Lines. The tables are replaced whole or not at all. Without arguments, ./pipeline.json \
+          says what to read and where to write.
+
+          Examples:
+            minutario run minutas -o dataset
+            minutario run -c pipeline.json
+            minutario run
+          """,
+        es: """
+          Lee todos los documentos de la carpeta y de las que contiene, y escribe tablas en CSV y \
+          JSON Lines. Las tablas se sustituyen completas o no se tocan. Sin argumentos, \
+          ./pipeline.json dice qué se lee y dónde se escribe.
+
+          Ejemplos:
+            minutario run minutas -o dataset
+            minutario run -c pipeline.json
+            minutario run
+          """))
+  }
+
+  static var archive: ArgumentHelp {
+    argument(
+      en: "The folder of minutes (default: `archive` of the configuration).",
+      es: "La carpeta de minutas (por omisión: `archive` de la configuración).")
+  }
+
+  static var dataset: ArgumentHelp {
+    argument(
+      en: "The folder of the dataset (default: `dataset` of the configuration).",
+      es: "La carpeta del conjunto de datos (por omisión: `dataset` de la configuración).")
+  }
+
+  static var runConfigFile: ArgumentHelp {
+    argument(
+      en: "Settings to use (default: ./pipeline.json, if there is one).",
+      es: "Configuración que se usa (por omisión: ./pipeline.json, si existe).")
+  }
+
   static var extract: Page {
     Page(
       abstract: language(

@@ -66,6 +66,43 @@ struct Wording: Sendable {
     )
   }
 
+  var archiveMissing: String {
+    language(
+      en: "Which folder of minutes? Name it: minutario run ARCHIVE -o DATASET, or write "
+        + "\"archive\" into pipeline.json.",
+      es: "¿Qué carpeta de minutas? Nómbrela: minutario run ARCHIVO -o DATOS, o escriba "
+        + "\"archive\" en pipeline.json.")
+  }
+
+  var datasetMissing: String {
+    language(
+      en: "Where should the dataset go? Add -o DATASET, or write \"dataset\" into pipeline.json.",
+      es: "¿Dónde va el conjunto de datos? Agregue -o DATOS, o escriba \"dataset\" en "
+        + "pipeline.json.")
+  }
+
+  var nothingToRead: String {
+    language(
+      en: "the folder holds nothing that can be read; the dataset was left as it is",
+      es: "la carpeta no contiene nada que se pueda leer; el conjunto de datos queda como estaba")
+  }
+
+  /// What was written, where, and what to open first.
+  func written(_ rows: DatasetRun.Result.Rows, to dataset: String) -> [String] {
+    [
+      rows.sentence(language),
+      language(en: "Dataset: \(dataset)", es: "Conjunto de datos: \(dataset)"),
+      language(
+        en: "Open first: \(dataset)/data/asistencias.csv (a row for each attendance)",
+        es: "Abra primero: \(dataset)/data/asistencias.csv (una fila por asistencia)"),
+      language(
+        en: "Provisional: who is the same person or institution in several documents is decided "
+          + "by name only.",
+        es: "Provisional: qué persona o institución es la misma en varios documentos se decide "
+          + "solo por el nombre."),
+    ]
+  }
+
   func sentence(for error: DatasetError) -> String {
     switch error {
     case .notADataset(let path):

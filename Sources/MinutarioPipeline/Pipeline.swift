@@ -1,11 +1,13 @@
 // Read this first: what the program does with one file and with a folder. Each name in it is a
 // stage, and each stage is a folder of Sources.
 
+import MinutarioExporting
 private import MinutarioExtracting
 public import MinutarioLexicon
 public import MinutarioModel
 private import MinutarioNormalizing
 private import MinutarioReading
+private import MinutarioResolving
 private import MinutarioSegmenting
 
 /// The stages in their order.
@@ -14,6 +16,7 @@ public struct Pipeline: Sendable {
   private let normalizer: Normalizer
   private let segmenter: Segmenter
   private let extractor: Extractor
+  private let resolver: Resolver
   let limits: Limits
 
   public init(lexicon: Lexicon = .standard, limits: Limits = Limits()) {
@@ -21,6 +24,7 @@ public struct Pipeline: Sendable {
     normalizer = Normalizer()
     segmenter = Segmenter(lexicon: lexicon)
     extractor = Extractor(lexicon: lexicon)
+    resolver = Resolver(lexicon: lexicon)
     self.limits = limits
   }
 
@@ -43,15 +47,25 @@ public struct Pipeline: Sendable {
     return ProcessedDocument(record, text, isPartial: source.isTruncated)
   }
 
-  /// A folder: every file goes through `document`, several at a time; what comes out is delivered
-  /// in the order of the paths.
-  public func archive<Product: Sendable>(
-    _ files: [ArchiveFile], jobs: Int, isInterrupted: @escaping @Sendable () -> Bool,
+  /// A folder: each file goes through `document`, several at a time; what comes out is delivered in
+  /// the order of the files.
+  public func documents<Product: Sendable>(
+    of files: [ArchiveFile], jobs: Int, isInterrupted: @escaping @Sendable () -> Bool,
     product: @escaping @Sendable (ProcessedDocument) -> Product,
     deliver: (Product) throws -> Void
   ) async throws {
     try await OrderedWork(workers: jobs, isInterrupted: isInterrupted).run(
       over: files, { product(file($0)) }, deliver: deliver)
+  }
+
+  /// The records of a folder: [MinutesRecord] → Archive.
+  public func archive(of records: [MinutesRecord]) -> Archive { resolver.resolve(records) }
+
+  /// An archive: Archive → the files of the dataset.
+  func tables(
+    of archive: Archive, messages: MessageCatalogue, text: @escaping (ArchivedDocument) -> [UInt8]?
+  ) -> DatasetTables {
+    DatasetTables(archive: archive, messages: messages, text: text)
   }
 
   /// Opens one file of the archive; a file that cannot be opened gives a failed document.

@@ -49,7 +49,11 @@ import Testing
   }
 
   @Test func theLeastConfigurationIsTheDefault() throws {
-    #expect(try configuration(#"{"version": 1}"#) == Configuration())
+    let least = try configuration(#"{"version": 1}"#)
+    #expect(least.archive == nil && least.dataset == nil && least.lexicon == nil)
+    #expect(least.limits == Limits() && least.jobs == nil && least.language == "es")
+    #expect(least.extensions == ArchiveListing.readableExtensions)
+    #expect(least.sha256.count == 64)
   }
 
   @Test(arguments: [

@@ -14,8 +14,8 @@ struct CorpusTests {
     var listing = ArchiveListing()
     try listing.add(DiskPath(Repository.corpus.appending(path: part).path))
     #expect(!listing.files.isEmpty)
-    try await Pipeline().archive(
-      listing.files, jobs: 2, isInterrupted: { false },
+    try await Pipeline().documents(
+      of: listing.files, jobs: 2, isInterrupted: { false },
       product: { document in (document.record.document.path, document.wrongEvidences) },
       deliver: { path, wrong in #expect(wrong.isEmpty, "\(path)") })
   }

@@ -25,8 +25,8 @@ import Testing
     try listing.add(DiskPath(folder))
     var bytes: [UInt8] = []
     let messages = Lexicon.standard.messages(language: "es")
-    try await Pipeline().archive(
-      listing.files, jobs: jobs, isInterrupted: { false },
+    try await Pipeline().documents(
+      of: listing.files, jobs: jobs, isInterrupted: { false },
       product: { DocumentForm.json.bytes(of: $0, messages: messages) },
       deliver: { bytes += $0 })
     return bytes

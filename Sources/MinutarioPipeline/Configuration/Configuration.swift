@@ -21,6 +21,8 @@ public struct Configuration: Sendable, Equatable {
   public var jobs: Int?
   /// Language of sentences stored in data: `es` or `en`.
   public var language = "es"
+  /// SHA-256 of the file that this was read from; empty when there was none.
+  public private(set) var sha256 = ""
 
   public init() {}
 
@@ -41,6 +43,7 @@ public struct Configuration: Sendable, Equatable {
     }
     var reader = ConfigurationReader(folder: DiskPath(file).folder)
     self = reader.read(root)
+    sha256 = SHA256Digest.hexadecimal(of: bytes)
     guard reader.problems.isEmpty else {
       throw ConfigurationError(file: file, reader.problems)
     }

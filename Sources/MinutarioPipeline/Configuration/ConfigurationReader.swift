@@ -26,7 +26,7 @@ struct ConfigurationReader {
     ("file_bytes", \.fileBytes), ("zip_entries", \.zipEntries), ("part_bytes", \.partBytes),
     ("inflated_bytes", \.inflatedBytes), ("inflation_ratio", \.inflationRatio),
     ("inflation_grace", \.inflationGrace), ("xml_depth", \.xmlDepth),
-    ("xml_attributes", \.xmlAttributes), ("table_cells", \.tableCells),
+    ("xml_attributes", \.xmlAttributes), ("table_cells", \.tableCells), ("blocks", \.blocks),
     ("text_bytes", \.textBytes), ("line_bytes", \.lineBytes), ("attendees", \.attendees),
   ]
 

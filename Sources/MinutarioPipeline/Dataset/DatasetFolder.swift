@@ -24,7 +24,7 @@ public struct DatasetFolder: Sendable {
     try Self.check(path)
     do {
       try Self.inner(path).createFolder()
-      lock = try DatasetLock(file: Self.inner(path).appending("lock"))
+      lock = try DatasetLock(file: Self.inner(path).appending("lock"), of: path)
       if Self.inner(path).appending("format").kind(followingLinks: false) == .missing {
         try Self.inner(path).appending("format").replace(with: Array("\(Self.format)\n".utf8))
       }
@@ -37,6 +37,9 @@ public struct DatasetFolder: Sendable {
       preconditionFailure("nothing else is thrown")
     }
   }
+
+  /// The folder for what is no part of the dataset.
+  var inner: DiskPath { Self.inner(path) }
 
   private static func inner(_ path: DiskPath) -> DiskPath { path.appending(".minutario") }
 
@@ -187,7 +190,7 @@ public enum DatasetError: Error, Sendable {
 private final class DatasetLock: Sendable {
   private let descriptor: Int32
 
-  init(file: DiskPath) throws {
+  init(file: DiskPath, of dataset: DiskPath) throws {
     descriptor = file.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw DiskError("open", file) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -196,7 +199,7 @@ private final class DatasetLock: Sendable {
       guard cause.number == EWOULDBLOCK else { throw DiskError("lock", file, cause) }
       let holder = (try? ArchiveFile(path: "", location: file).content(limit: 1 << 12)) ?? []
       throw DatasetError.locked(
-        file.folder.folderText, holder: String(decoding: holder, as: UTF8.self).firstLine)
+        dataset.text, holder: String(decoding: holder, as: UTF8.self).firstLine)
     }
     _ = ftruncate(descriptor, 0)
     try? FileDescriptor(number: descriptor).write(Array("\(Self.holder)\n".utf8))
@@ -210,13 +213,6 @@ private final class DatasetLock: Sendable {
     _ = gethostname(&name, name.count - 1)
     let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return "process \(getpid()) on \(String(decoding: host, as: UTF8.self))"
-  }
-}
-
-extension DiskPath {
-  /// The dataset's folder as text, from the inner folder.
-  fileprivate var folderText: String {
-    DiskPath(bytes: Array(bytes.dropLast())).folder.text
   }
 }
 
