@@ -14,6 +14,8 @@ public struct DatasetRun: Sendable {
   private let isInterrupted: @Sendable () -> Bool
 
   /// - Parameters:
+  ///   - configuration: limits, languages and the like; its paths and jobs are not looked at.
+  ///   - lexicon: the vocabulary that the configuration asks for.
   ///   - archive: the folder of minutes.
   ///   - dataset: the folder that is written.
   ///   - jobs: documents worked on at a time.
@@ -52,6 +54,7 @@ public struct DatasetRun: Sendable {
   /// - Parameters:
   ///   - found: told once how many documents there are.
   ///   - advance: told of each document that is done.
+  /// - Returns: how the documents ended and what the dataset holds.
   /// - Throws: `ArchiveListing.Missing`, `NothingToRead`, `DatasetError`, `DiskError` or
   ///   `Interrupted`; the old tables are in place then.
   public func callAsFunction(

@@ -10,7 +10,8 @@ final class TextStore {
   private var places: [String: Range<Int>] = [:]
   private var end = 0
 
-  /// - Parameter folder: where the file lies; it must be there.
+  /// Makes the file in a folder, which must be there.
+  /// - Throws: `DiskError` when that is not possible.
   init(in folder: DiskPath) throws(DiskError) {
     self.folder = folder
     descriptor = folder.appending("texts").withCString { path in
