@@ -4,7 +4,7 @@
 import MinutarioModel
 
 enum DataPackage {
-  /// `datapackage.json`.
+  /// `datapackage.json`. Whole texts are left out of it: a tabular package holds CSV only.
   static func json(_ tables: [TableDefinition]) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -15,7 +15,7 @@ enum DataPackage {
         "description",
         "Datos leídos de minutas y actas de reuniones, con la evidencia de cada dato.")
       json.field("resources") { json in
-        json.array(tables) { $0.writeResource($1) }
+        json.array(tables.filter { $0.name != DocumentTables.texts.name }) { $0.writeResource($1) }
       }
     }
     json.lineBreak()
@@ -64,25 +64,22 @@ extension ColumnType {
 
 extension JSONWriter {
   fileprivate mutating func writeResource(_ table: TableDefinition) {
-    let isText = table.name == DocumentTables.texts.name
     object { json in
       json.field("profile", "tabular-data-resource")
       json.field("name", table.name)
       json.field("title", table.title)
       json.field("description", table.description)
-      json.field("path", table.name + (isText ? ".jsonl" : ".csv"))
-      json.field("format", isText ? "jsonl" : "csv")
-      json.field("mediatype", isText ? "application/jsonl" : "text/csv")
+      json.field("path", table.name + ".csv")
+      json.field("format", "csv")
+      json.field("mediatype", "text/csv")
       json.field("encoding", "utf-8")
-      if !isText {
-        json.field("dialect") { json in
-          json.object { json in
-            json.field("delimiter", ",")
-            json.field("lineTerminator", "\n")
-            json.field("quoteChar", "\"")
-            json.field("doubleQuote", true)
-            json.field("header", true)
-          }
+      json.field("dialect") { json in
+        json.object { json in
+          json.field("delimiter", ",")
+          json.field("lineTerminator", "\n")
+          json.field("quoteChar", "\"")
+          json.field("doubleQuote", true)
+          json.field("header", true)
         }
       }
       json.field("schema") { $0.writeSchema(table) }
