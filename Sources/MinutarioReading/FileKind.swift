@@ -42,11 +42,13 @@ enum FileKind: Equatable {
   }
 
   private static func contains(_ file: [UInt8], _ name: StaticString) -> Bool {
-    let wanted: [UInt8] = name.withUTF8Buffer { letters in letters.flatMap { [$0, UInt8(0)] } }
+    let wanted: [UInt8] = name.withUTF8Buffer { letters in
+      letters.flatMap { [lowercase($0), UInt8(0)] }
+    }
     guard file.count >= wanted.count else { return false }
     // Directory entries stand at multiples of 128 bytes.
     return stride(from: 0, through: file.count - wanted.count, by: 128).contains { position in
-      file[position..<position + wanted.count].elementsEqual(wanted)
+      zip(file[position...], wanted).allSatisfy { lowercase($0) == $1 }
     }
   }
 

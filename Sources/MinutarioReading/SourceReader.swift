@@ -16,6 +16,7 @@ public struct SourceReader: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: its name; only the extension matters, and only where the content does not tell.
+  /// - Returns: the document; its `isTruncated` says whether something of it is missing.
   /// - Throws: `DocumentError` when nothing can be read of it: `notADocument` (arguments: what it
   ///   is instead), `encrypted`, `damaged` (what is damaged), `tooLarge`, `zipRatio`,
   ///   `zipEntryLimit` (what and the bound), `xmlDTD` (the part).

@@ -25,6 +25,8 @@ final class Inflation {
   ///   - deflated: the data; bytes behind the end of the stream are ignored.
   ///   - expected: the size that the package declares, if it does: a hint only.
   ///   - most: the number of bytes that may be produced.
+  /// - Returns: the inflated data.
+  /// - Throws: `Failure`.
   func inflate(_ deflated: ArraySlice<UInt8>, expected: Int?, most: Int) throws(Failure) -> [UInt8]
   {
     guard let decompressor else { throw .damaged }

@@ -17,16 +17,22 @@ struct Relationships {
   private(set) var all: [Relationship] = []
   private var indexByID: [String: Int] = [:]
 
-  /// Reads the relationships of a part (of the package itself for ""); none when there is no such
-  /// part or it is damaged from the start.
-  init(of part: String, in package: inout Package, limits: Limits) throws(DocumentError) {
-    let slash = part.lastIndex(of: "/")
-    let folder = slash.map { String(part[..<$0]) } ?? ""
-    let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
-    let name = folder.isEmpty ? "_rels/\(file).rels" : "\(folder)/_rels/\(file).rels"
-    guard let bytes = try package.part(name) else { return }
+  /// No relationships at all.
+  init() {}
+
+  /// The name of the part that states the relationships of a part, of the package itself for "".
+  static func partName(for part: String) -> String {
+    guard let slash = part.lastIndex(of: "/") else { return "_rels/\(part).rels" }
+    return "\(part[..<slash])/_rels\(part[slash...]).rels"
+  }
+
+  /// Reads the relationships of a part; of damaged ones, what stands before the damage.
+  init(of part: String, stated bytes: [UInt8], limits: Limits) throws(DocumentError) {
+    let folder = part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
     let reader = RelationshipsReader(folder: folder, limits: limits)
-    if reader.read(bytes) == .documentType { throw DocumentError(.xmlDTD, arguments: [name]) }
+    if reader.read(bytes) == .documentType {
+      throw DocumentError(.xmlDTD, arguments: [Relationships.partName(for: part)])
+    }
     for relationship in reader.found {
       indexByID[relationship.id] = all.count
       all.append(relationship)

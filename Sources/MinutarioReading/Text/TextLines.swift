@@ -20,6 +20,7 @@ struct TextLines {
   private let most: Int
 
   /// - Parameters:
+  ///   - text: valid UTF-8.
   ///   - longest: bytes of one piece.
   ///   - most: number of lines and pieces.
   init(_ text: [UInt8], longest: Int, most: Int) {

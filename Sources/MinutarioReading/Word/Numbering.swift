@@ -99,6 +99,9 @@ struct ListCounters {
   }
 
   /// Counts the next paragraph of a list.
+  /// - Parameters:
+  ///   - id: the list's `w:numId`.
+  ///   - level: its `w:ilvl`.
   /// - Returns: its label; nil when there is no such list or level.
   mutating func next(list id: Int, level: Int) -> ListLabel? {
     guard (0..<ListCounters.levels).contains(level), let list = numbering.lists[id],

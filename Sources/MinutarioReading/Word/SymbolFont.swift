@@ -21,6 +21,7 @@ enum SymbolFont {
   /// - Parameters:
   ///   - code: `w:char`, hexadecimal.
   ///   - font: `w:font`.
+  /// - Returns: a bullet for a sign without a counterpart.
   static func character(code: String, font: String) -> Unicode.Scalar {
     let bullet: Unicode.Scalar = "\u{2022}"
     guard let value = UInt32(code, radix: 16), value >= 0x20 else { return bullet }

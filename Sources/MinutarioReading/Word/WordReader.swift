@@ -44,9 +44,9 @@ struct WordReader: DocumentReader {
       document.isTruncated = true
       document.issues.append(Issue(.truncated, .warning, arguments: ["zip"]))
     }
-    let root = try Relationships(of: "", in: &package, limits: limits)
+    let root = try relationships(of: "", &package, &document)
     let main = try mainPart(of: package, root)
-    let relationships = try Relationships(of: main, in: &package, limits: limits)
+    let relationships = try relationships(of: main, &package, &document)
     let parts = PartNames(main: main, relationships: relationships)
 
     let body = StoryReader(
@@ -90,6 +90,14 @@ struct WordReader: DocumentReader {
       let folder = main.lastIndex(of: "/").map { main[...$0] } ?? ""
       return "\(folder)\(kind).xml"
     }
+  }
+
+  private func relationships(
+    of part: String, _ package: inout Package, _ document: inout SourceDocument
+  ) throws(DocumentError) -> Relationships {
+    let name = Relationships.partName(for: part)
+    guard let bytes = try side(name, &package, &document) else { return Relationships() }
+    return try Relationships(of: part, stated: bytes, limits: limits)
   }
 
   private func styles(
@@ -156,7 +164,7 @@ struct WordReader: DocumentReader {
     var read: Set<String> = []
     for (kind, name) in wanted where read.insert(name).inserted {
       guard let bytes = try side(name, &package, &document) else { continue }
-      let relationships = try Relationships(of: name, in: &package, limits: limits)
+      let relationships = try relationships(of: name, &package, &document)
       let story = StoryReader(
         styles: body.styles, counters: counters, relationships: relationships, limits: limits)
       let ending = story.read(bytes)
@@ -219,7 +227,11 @@ private enum Foreign {
       ("ppt/presentation.xml", "PowerPoint"), ("meta-inf/manifest.xml", "OpenDocument"),
       ("meta-inf/container.xml", "EPUB"),
     ]
-    let kind = marks.first { package.contains($0.0) }?.1 ?? "ZIP"
+    let known = marks.first { package.contains($0.0) }?.1
+    if known == nil, package.isSalvaged {
+      return DocumentError(.damaged, arguments: ["zip without its end"])
+    }
+    let kind = known ?? "ZIP"
     return DocumentError(.notADocument, arguments: [kind])
   }
 }
