@@ -1,5 +1,5 @@
-// The vocabulary files inside the binary. Each file of lexicon/ has two entries below: its bytes and
-// its name. The build reads them again when they change.
+// The vocabulary files inside the binary. Each file of lexicon/ has two entries below, its bytes and
+// its name (a test holds this); the build reads the files again when they change.
 #include "CLexiconData.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -13,6 +13,9 @@ static const unsigned char bodies_es[] = {
 static const unsigned char capacities_es[] = {
 #embed "lexicon/capacities.es.txt"
 };
+static const unsigned char closings_es[] = {
+#embed "lexicon/closings.es.txt"
+};
 static const unsigned char column_headers_es[] = {
 #embed "lexicon/column-headers.es.txt"
 };
@@ -21,6 +24,9 @@ static const unsigned char deadlines_es[] = {
 };
 static const unsigned char field_labels_es[] = {
 #embed "lexicon/field-labels.es.txt"
+};
+static const unsigned char function_words_es[] = {
+#embed "lexicon/function-words.es.txt"
 };
 static const unsigned char given_names_es[] = {
 #embed "lexicon/given-names.es.txt"
@@ -94,6 +100,9 @@ static const unsigned char institutions_uy[] = {
 static const unsigned char institutions_ve[] = {
 #embed "lexicon/institutions.ve.txt"
 };
+static const unsigned char meeting_cues_es[] = {
+#embed "lexicon/meeting-cues.es.txt"
+};
 static const unsigned char messages_en[] = {
 #embed "lexicon/messages.en.txt"
 };
@@ -112,6 +121,9 @@ static const unsigned char name_particles_es[] = {
 static const unsigned char numbers_es[] = {
 #embed "lexicon/numbers.es.txt"
 };
+static const unsigned char place_words_es[] = {
+#embed "lexicon/place-words.es.txt"
+};
 static const unsigned char presence_es[] = {
 #embed "lexicon/presence.es.txt"
 };
@@ -127,6 +139,9 @@ static const unsigned char statuses_es[] = {
 static const unsigned char surnames_es[] = {
 #embed "lexicon/surnames.es.txt"
 };
+static const unsigned char time_words_es[] = {
+#embed "lexicon/time-words.es.txt"
+};
 static const unsigned char weekdays_es[] = {
 #embed "lexicon/weekdays.es.txt"
 };
@@ -135,9 +150,11 @@ static const unsigned char weekdays_es[] = {
   FILE(assignments_es, "assignments.es.txt")                                                    \
   FILE(bodies_es, "bodies.es.txt")                                                              \
   FILE(capacities_es, "capacities.es.txt")                                                      \
+  FILE(closings_es, "closings.es.txt")                                                          \
   FILE(column_headers_es, "column-headers.es.txt")                                              \
   FILE(deadlines_es, "deadlines.es.txt")                                                        \
   FILE(field_labels_es, "field-labels.es.txt")                                                  \
+  FILE(function_words_es, "function-words.es.txt")                                              \
   FILE(given_names_es, "given-names.es.txt")                                                    \
   FILE(headings_es, "headings.es.txt")                                                          \
   FILE(honorifics_es, "honorifics.es.txt")                                                      \
@@ -162,17 +179,20 @@ static const unsigned char weekdays_es[] = {
   FILE(institutions_sv, "institutions.sv.txt")                                                  \
   FILE(institutions_uy, "institutions.uy.txt")                                                  \
   FILE(institutions_ve, "institutions.ve.txt")                                                  \
+  FILE(meeting_cues_es, "meeting-cues.es.txt")                                                  \
   FILE(messages_en, "messages.en.txt")                                                          \
   FILE(messages_es, "messages.es.txt")                                                          \
   FILE(modes_es, "modes.es.txt")                                                                \
   FILE(months_es, "months.es.txt")                                                              \
   FILE(name_particles_es, "name-particles.es.txt")                                              \
   FILE(numbers_es, "numbers.es.txt")                                                            \
+  FILE(place_words_es, "place-words.es.txt")                                                    \
   FILE(presence_es, "presence.es.txt")                                                          \
   FILE(roles_es, "roles.es.txt")                                                                \
   FILE(sessions_es, "sessions.es.txt")                                                          \
   FILE(statuses_es, "statuses.es.txt")                                                          \
   FILE(surnames_es, "surnames.es.txt")                                                          \
+  FILE(time_words_es, "time-words.es.txt")                                                      \
   FILE(weekdays_es, "weekdays.es.txt")
 
 #define ENTRY(symbol, name) {name, symbol, sizeof symbol},
