@@ -38,8 +38,10 @@ struct Styles: Sendable {
 
   /// Reads a styles part; of a damaged one, what stands before the damage.
   init(part bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
-    let reader = StylesReader(limits: limits)
-    if reader.read(bytes) == .documentType { throw DocumentError(.xmlDTD, arguments: [name]) }
+    var reader = StylesReader()
+    if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
+      throw DocumentError(.xmlDTD, arguments: [name])
+    }
     for id in reader.styles.keys { effects[id] = Styles.effect(of: id, in: reader.styles) }
     for style in reader.styles where style.value.isDefaultParagraph {
       defaultParagraph = effects[style.key] ?? Effect()
@@ -101,13 +103,14 @@ struct Styles: Sendable {
 }
 
 /// Reads the `style` elements of a styles part.
-private final class StylesReader: XMLPartReader {
+private struct StylesReader: XMLHandler {
+  var position = XMLPosition()
   private(set) var styles: [String: Styles.Style] = [:]
   private var id: String?
   private var style = Styles.Style()
   private var skipped = 0
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     if skipped > 0 || element == .formerProperties {
       skipped += 1
       return
@@ -134,7 +137,7 @@ private final class StylesReader: XMLPartReader {
     }
   }
 
-  override func close(_ element: Element) {
+  mutating func close(_ element: Element) {
     if skipped > 0 {
       skipped -= 1
     } else if element == .style, let id {

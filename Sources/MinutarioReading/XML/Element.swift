@@ -109,6 +109,8 @@ struct ElementCache {
     var element: Element
   }
   private static let capacity = 256
+  /// The address of the word namespace that was met last.
+  private(set) var wordURI: UnsafePointer<UInt8>?
   private var slots = [Slot](
     repeating: Slot(name: nil, uri: nil, element: .other), count: ElementCache.capacity)
 
@@ -116,6 +118,7 @@ struct ElementCache {
     let address = UInt(bitPattern: name) ^ (UInt(bitPattern: uri) &>> 3)
     let index = Int((address ^ (address &>> 8)) & UInt(ElementCache.capacity - 1))
     if slots[index].name == name, slots[index].uri == uri { return slots[index].element }
+    if let uri, uri != wordURI, XMLNamespace(uri) == .word { wordURI = uri }
     let element = Element(name, uri)
     slots[index] = Slot(name: name, uri: uri, element: element)
     return element
