@@ -55,6 +55,13 @@ struct StoryReader: XMLHandler {
     self.limits = limits
   }
 
+  /// Makes room for what a part of so many bytes usually holds.
+  mutating func expect(_ partBytes: Int) {
+    let likely = min(partBytes, 1 << 20)
+    text.reserveCapacity(likely / 8)
+    blocks.reserveCapacity(likely / 512)
+  }
+
   /// The format of the run being read; nil where the run's own properties are silent.
   private struct RunFormat {
     var isReadingProperties = false
@@ -92,7 +99,10 @@ struct StoryReader: XMLHandler {
     case .paragraphStyle, .outlineLevel, .numberingReference, .numberingID, .level:
       readParagraphProperty(element, attributes)
     case .tab, .alignedTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol:
-      if parent == .run { appendSign(element, attributes) }
+      // Elsewhere the same names are properties, such as tab stops.
+      if parent == .run || parent == .choice || parent == .fallback {
+        appendSign(element, attributes)
+      }
     case .table, .row, .cell, .gridBefore, .gridSpan, .verticalMerge:
       openTableElement(element, attributes)
     case .inserted, .deleted, .movedFrom, .movedTo: openRevision(element)

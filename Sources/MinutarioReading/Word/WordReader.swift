@@ -54,6 +54,7 @@ struct WordReader: DocumentReader {
       counters: ListCounters(try numbering(parts, &package, &document)),
       relationships: relationships, limits: limits)
     guard let bytes = try package.part(main) else { throw Foreign.kind(of: package) }
+    body.expect(bytes.count)
     let ending = XMLParser.read(bytes, into: &body, limits: limits)
     guard ending != .documentType else { throw DocumentError(.xmlDTD, arguments: [main]) }
     body.finish()

@@ -91,12 +91,8 @@ enum Element: UInt8 {
     .dublinCore: ["title": .title],
   ]
 
-  init(_ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) {
-    guard let uri, let known = Element.names[XMLNamespace(uri)] else {
-      self = .other
-      return
-    }
-    self = known[String(cString: name)] ?? .other
+  init(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) {
+    self = space == .other ? .other : Element.names[space]?[String(cString: name)] ?? .other
   }
 }
 
@@ -118,8 +114,12 @@ struct ElementCache {
     let address = UInt(bitPattern: name) ^ (UInt(bitPattern: uri) &>> 3)
     let index = Int((address ^ (address &>> 8)) & UInt(ElementCache.capacity - 1))
     if slots[index].name == name, slots[index].uri == uri { return slots[index].element }
-    if let uri, uri != wordURI, XMLNamespace(uri) == .word { wordURI = uri }
-    let element = Element(name, uri)
+    var element = Element.other
+    if let uri {
+      let space = uri == wordURI ? .word : XMLNamespace(uri)
+      if space == .word { wordURI = uri }
+      element = Element(name, space)
+    }
     slots[index] = Slot(name: name, uri: uri, element: element)
     return element
   }
