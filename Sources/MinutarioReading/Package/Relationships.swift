@@ -71,11 +71,15 @@ private struct RelationshipsReader: XMLHandler {
   /// stay in the package.
   private func partName(_ target: String) -> String {
     let isAbsolute = target.utf8.first == UInt8(ascii: "/")
-    var steps = isAbsolute ? [] : folder.split(separator: "/")
-    for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+    var steps = isAbsolute ? [] : [folder[...]].filter { !$0.isEmpty }
+    for step in target.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C }).map(Substring.init)
+    {
       switch step {
       case ".": break
-      case "..": if !steps.isEmpty { steps.removeLast() }
+      case "..":
+        // The folder went in whole: now its steps count.
+        steps = steps.flatMap { $0.split(separator: "/") }
+        if !steps.isEmpty { steps.removeLast() }
       default: steps.append(step)
       }
     }

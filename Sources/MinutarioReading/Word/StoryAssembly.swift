@@ -11,6 +11,10 @@ extension SourceDocument {
     if reader.findings.hasHiddenText, !issues.contains(where: { $0.code == .hiddenText }) {
       issues.append(Issue(.hiddenText, .warning, arguments: [part]))
     }
+    if reader.findings.hasForeignChunks {
+      isTruncated = true
+      issues.append(Issue(.truncated, .warning, arguments: ["\(part): altChunk"]))
+    }
     switch ending {
     case .complete, .documentType: break
     case .damaged(let position):

@@ -21,6 +21,8 @@ struct StoryReader: XMLHandler {
   struct Findings {
     var hasRevisions = false
     var hasHiddenText = false
+    /// Whether content in another format (`altChunk`) stands in the part; it is not read.
+    var hasForeignChunks = false
   }
 
   /// Where a link leads, by the paragraph that holds it.
@@ -122,6 +124,7 @@ struct StoryReader: XMLHandler {
     case .alternateContent: alternatives.append(bytesRead)
     case .choice, .fallback: openAlternative()
     case .textBoxContent: openTextBox()
+    case .foreignChunk: findings.hasForeignChunks = true
     case .footnote, .endnote:
       // Separators are lines on the page, not notes.
       if attributes.bytes("type") != nil, !attributes.has("normal", in: "type") { skipped = 1 }

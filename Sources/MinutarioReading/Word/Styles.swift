@@ -82,10 +82,12 @@ struct Styles: Sendable {
     return effect
   }
 
+  private static let longestHeadingName = 12
+
   /// The level that the name of a built-in heading style states, in English or Spanish, with or
   /// without the accent that style ids lose.
   private static func builtInHeadingLevel(id: String, name: String) -> Int? {
-    for text in [name, id] {
+    for text in [name, id] where text.utf8.count <= longestHeadingName {
       let letters = text.lowercased().replacing("\u{ed}", with: "i").filter { $0 != " " }
       guard let last = letters.utf8.last else { continue }
       let isNumbered = (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last)
@@ -113,6 +115,13 @@ private struct StylesReader: XMLHandler {
   mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     if skipped > 0 || element == .formerProperties {
       skipped += 1
+      return
+    }
+    // Table and list styles are most of a usual part and say nothing of this.
+    if element == .style,
+      attributes.has("table", in: "type") || attributes.has("numbering", in: "type")
+    {
+      skipped = 1
       return
     }
     if element == .style {

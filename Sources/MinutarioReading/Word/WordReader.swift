@@ -31,8 +31,9 @@ internal import MinutarioModel
 /// - Columns left out at the end of a row, and `w:hMerge`, are not regarded.
 /// - A damaged main part gives the text before the damage; a damaged other part is left out.
 ///
-/// Ignored: pictures and their alternative texts, charts, SmartArt, embedded objects, `altChunk`,
-/// glossary, marks of notes and comments in the text, form field defaults, case (`w:caps`).
+/// Not read, and said so (`truncated`): content in another format (`altChunk`).
+///
+/// Ignored: pictures and their alternative texts, charts, SmartArt, embedded objects, glossary, marks of notes and comments in the text, form field defaults, case (`w:caps`).
 struct WordReader: DocumentReader {
   let limits: Limits
   let definitions: DefinitionCache

@@ -43,7 +43,7 @@ enum Element: UInt8 {
   case paragraphStyle, runStyle, numberingReference, numberingID, level, outlineLevel
   case bold, hidden, gridBefore, gridSpan, verticalMerge
   // Alternatives
-  case alternateContent, choice, fallback
+  case alternateContent, choice, fallback, foreignChunk
   // Styles and numbering
   case style, name, basedOn, documentDefaults
   case abstractNumbering, numbering, levelDefinition, levelOverride, startOverride
@@ -75,7 +75,7 @@ enum Element: UInt8 {
       "pStyle": .paragraphStyle, "rStyle": .runStyle, "numPr": .numberingReference,
       "numId": .numberingID, "ilvl": .level, "outlineLvl": .outlineLevel, "b": .bold,
       "vanish": .hidden, "gridBefore": .gridBefore, "gridSpan": .gridSpan,
-      "vMerge": .verticalMerge,
+      "vMerge": .verticalMerge, "altChunk": .foreignChunk,
       "style": .style, "name": .name, "basedOn": .basedOn, "docDefaults": .documentDefaults,
       "abstractNum": .abstractNumbering, "num": .numbering, "lvl": .levelDefinition,
       "lvlOverride": .levelOverride, "startOverride": .startOverride, "start": .start,
