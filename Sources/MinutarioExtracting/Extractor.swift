@@ -1,4 +1,4 @@
-// From sections to facts: one rule set for each kind of content.
+// From sections to facts: one rule set for each kind of content. READ FIRST in this folder.
 
 public import MinutarioLexicon
 public import MinutarioModel
@@ -9,10 +9,44 @@ public struct Extractor: Sendable {
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-  /// The record of one document. `facts` are completed (language, place and date of issue, coverage).
+  /// The record of one document.
+  /// - Parameters:
+  ///   - sections: cover `text` in order, as `Segmenter` gives them.
+  ///   - facts: what is known of the file; language, place and date of issue and coverage are added.
+  ///   - issues: what earlier stages noticed.
   public func record(
     of text: NormalizedText, sections: [Section], facts: DocumentFacts, issues: [Issue]
   ) -> MinutesRecord {
-    MinutesRecord(outcome: .read, document: facts, issues: issues)
+    var record = MinutesRecord(outcome: .read, document: facts, issues: issues)
+    let session = MeetingReader(lexicon: lexicon).read(text, sections: sections)
+    record.meeting = session.meeting
+    record.document.issuedPlace = session.issuedPlace
+    record.document.issuedDate = session.issuedDate
+    record.issues += session.issues
+    let roster = RosterReader(text: text, sections: sections, lexicon: lexicon).read()
+    record.attendances = roster.attendances
+    record.issues += roster.issues
+    record.sections = sections.map { recordSection($0, text) }
+    record.minutes.end = text.codePoint(at: text.bytes.count)
+    record.document.textCharacters = record.minutes.end
+    record.document.coverage = coverage(of: sections, text)
+    return record
+  }
+
+  private func recordSection(_ section: Section, _ text: NormalizedText) -> RecordSection {
+    RecordSection(
+      kind: section.kind, heading: section.heading.map { text.string($0).joinedLines() },
+      start: text.codePoint(at: section.range.lowerBound),
+      end: text.codePoint(at: section.range.upperBound))
+  }
+
+  /// Share of characters in sections that say what they are about.
+  private func coverage(of sections: [Section], _ text: NormalizedText) -> Double {
+    let all = text.codePoint(at: text.bytes.count)
+    guard all > 0 else { return 0 }
+    let known = sections.filter { $0.kind != .heading && $0.kind != .other }.reduce(0) {
+      $0 + text.codePoint(at: $1.range.upperBound) - text.codePoint(at: $1.range.lowerBound)
+    }
+    return (Double(known) / Double(all) * 1000).rounded() / 1000
   }
 }

@@ -4,6 +4,8 @@
 public enum Vocabulary: String, Sendable, CaseIterable {
   /// Heading → section kind, as in minutes.schema.json.
   case headings
+  /// Opening words of a paragraph that ends the minutes → the section it opens.
+  case closings
   /// Label of a form field → field of the meeting (`date`, `start_time`, `place` …).
   case fieldLabels = "field-labels"
   /// Header of a table column → what the column holds.
@@ -20,12 +22,20 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case bodies
   case months
   case weekdays
+  /// Word around a date or a clock time → its class, as the head of the file lists them.
+  case timeWords = "time-words"
   /// Number word → its value.
   case numbers
   case givenNames = "given-names"
   case surnames
+  /// Article, preposition, conjunction … → its class.
+  case functionWords = "function-words"
   /// Small words inside names ("de", "del", "y").
   case nameParticles = "name-particles"
+  /// Word that ties a date or a time to a meeting → its class, as the head of the file lists them.
+  case meetingCues = "meeting-cues"
+  /// Word that places of meetings are made of → its class, as the head of the file lists them.
+  case placeWords = "place-words"
   /// Words that tell how people met → `remote`, `in_person`, `hybrid`.
   case modes
   /// Phrase that states attendance → `present`, `absent`, `excused`, `represented`.

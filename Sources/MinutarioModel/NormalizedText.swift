@@ -162,6 +162,8 @@ public struct Line: Sendable, Equatable {
   /// True when the line only continues the one before: a hard-wrapped text file.
   public var continuesPrevious: Bool
   public var inTextBox: Bool
+  /// The list label that the author typed at the start of the line, as indices of tokens.
+  public var typedLabel: Range<Int>?
 
   public init(
     range: Range<Int>, labelRange: Range<Int>? = nil, label: ListLabel? = nil, block: Int,
@@ -182,6 +184,10 @@ public struct Line: Sendable, Equatable {
     self.inTextBox = inTextBox
   }
 
+  /// The line's tokens behind a typed label.
+  public var body: Range<Int> { (typedLabel?.upperBound ?? tokens.lowerBound)..<tokens.upperBound }
+  /// Whether the line opens a list item, by a typed or an automatic label.
+  public var isListItem: Bool { typedLabel != nil || label != nil }
   /// Whether the line shows nothing.
   public var isEmpty: Bool { tokens.isEmpty }
   /// Whether all of the line is bold.

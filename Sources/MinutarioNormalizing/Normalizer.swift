@@ -1,4 +1,7 @@
-// From blocks to one canonical text.
+// From blocks to one canonical text: what `extract --text` prints and all offsets count in.
+// Characters stay as in the file; only the composition of letters (NFC) and line breaks (LF) are
+// made uniform. What the file does not contain but a reader sees (list labels, the borders of
+// cells and paragraphs) is added and known as generated: no line's `range` covers it.
 
 public import MinutarioModel
 
@@ -6,9 +9,44 @@ public import MinutarioModel
 public struct Normalizer: Sendable {
   public init() {}
 
-  /// The canonical text: body first, then the other stories.
+  /// The canonical text: body first, then the other stories, each block on a line of its own; the
+  /// cells of a table row stand on one line, a tab between them.
   public func normalize(_ source: SourceDocument) -> NormalizedText {
-    NormalizedText(
-      bytes: [], lines: [], tokens: [], folded: [], origins: [], codePointMarks: [0])
+    var writer = CanonicalWriter(capacity: source.text.count + source.text.count / 8)
+    for story in source.stories {
+      var previous: CellPlace?
+      for block in story.blocks {
+        writer.separate(from: previous, to: block.cell)
+        writer.write(block, of: source.text, in: story)
+        previous = block.cell
+      }
+    }
+    writer.finish()
+    var lines = writer.lines
+    if source.encoding != nil { HardWrapping.mark(&lines, in: writer.bytes) }
+    var tokenizer = Tokenizer()
+    for index in lines.indices {
+      let first = tokenizer.tokens.count
+      tokenizer.append(writer.bytes, in: lines[index].range)
+      let tokens = first..<tokenizer.tokens.count
+      lines[index].tokens = tokens
+      lines[index].typedLabel = TypedLabel.read(tokenizer.tokens, tokens, folded: tokenizer.folded)
+      if lines[index].typedLabel != nil { lines[index].continuesPrevious = false }
+    }
+    return NormalizedText(
+      bytes: writer.bytes, lines: lines, tokens: tokenizer.tokens, folded: tokenizer.folded,
+      origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes))
+  }
+
+  private static func codePointMarks(_ bytes: [UInt8]) -> [Int32] {
+    var marks: [Int32] = []
+    marks.reserveCapacity(bytes.count / 64 + 1)
+    var count: Int32 = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % 64 == 0 { marks.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % 64 == 0 { marks.append(count) }
+    return marks
   }
 }

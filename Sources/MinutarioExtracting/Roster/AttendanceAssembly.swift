@@ -1,0 +1,163 @@
+// From entries to attendances: the same person listed twice is one attendance and an issue; a name
+// in prose or under a signature completes the roster's row; presence stated later ("envió excusa")
+// corrects the row's.
+
+import MinutarioModel
+
+/// Gathers entries and builds the attendances of one document.
+struct AttendanceAssembly {
+  private let text: NormalizedText
+  private let institutions: InstitutionFinder
+  private var entries: [RosterEntry] = []
+  private var keys: [NameKey] = []
+  private var issues: [Issue] = []
+
+  init(text: NormalizedText, institutions: InstitutionFinder) {
+    self.text = text
+    self.institutions = institutions
+  }
+
+  /// Whether a list or a table gave people; prose alone may name only some.
+  var hasRoster: Bool { entries.contains { $0.source <= .list } }
+
+  /// Adds entries in the order of the text.
+  mutating func add(_ new: [RosterEntry]) {
+    for entry in new {
+      let key = NameKey(entry.nameText)
+      guard !key.words.isEmpty else { continue }
+      if let index = match(key, entry) {
+        merge(entry, into: index)
+      } else if mayStandAlone(entry, key) {
+        entries.append(entry)
+        keys.append(key)
+      }
+    }
+  }
+
+  /// Adds stretches of a roster that nobody understood.
+  mutating func addUnread(_ ranges: [Range<Int>]) {
+    for range in ranges {
+      let quote = text.trimmed(range)
+      guard !quote.isEmpty else { continue }
+      issues.append(
+        Issue(
+          .attendeeUnparsed, .warning, arguments: [text.string(quote).joinedLines()],
+          field: "attendances", evidence: text.evidence(quote)))
+    }
+  }
+
+  /// The attendances and the issues about them.
+  consuming func finish() -> (attendances: [Attendance], issues: [Issue]) {
+    var attendances: [Attendance] = []
+    for (index, entry) in entries.enumerated() {
+      let built = AttendanceBuilder(text: text, institutions: institutions).build(entry, at: index)
+      attendances.append(built.attendance)
+      issues += built.issues
+    }
+    if attendances.isEmpty {
+      issues.append(Issue(.attendeesMissing, .warning, field: "attendances"))
+    }
+    return (attendances, issues)
+  }
+
+  // MARK: The same person
+
+  /// A name in prose or a signature must be a whole one to make an attendance of its own.
+  private func mayStandAlone(_ entry: RosterEntry, _ key: NameKey) -> Bool {
+    switch entry.source {
+    case .table, .list: true
+    case .prose, .signature: key.words.count >= 2 && entry.nameScore >= 2
+    }
+  }
+
+  private func match(_ key: NameKey, _ entry: RosterEntry) -> Int? {
+    if let same = keys.firstIndex(of: key) { return same }
+    guard entry.source >= .prose || key.hasInitials else {
+      // Two entries of one roster are one person only when one name is the other with an initial.
+      return nil
+    }
+    let fitting = keys.indices.filter { keys[$0].covers(key) || key.covers(keys[$0]) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private mutating func merge(_ new: RosterEntry, into index: Int) {
+    let old = entries[index]
+    if new.source <= .list, old.source <= .list, old.presence == new.presence,
+      new.presence == .present
+    {
+      issues.append(
+        Issue(
+          .nameDuplicateInList, .warning, arguments: [new.nameText],
+          field: "attendances[\(index)]", evidence: text.evidence(new.entry)))
+    }
+    var merged = old
+    if new.presence != .present, new.presence != old.presence {
+      if new.presence == .represented || old.presence == .represented {
+        merged.presence = .represented
+        merged.presenceSpan = old.presenceSpan ?? new.presenceSpan
+      } else if old.presence != .present, old.presence != .absent {
+        // Stated twice, each time as not present: the first more exact word stays.
+      } else {
+        if old.presenceSpan != nil, old.presence == .present {
+          issues.append(
+            Issue(
+              .presenceConflict, .warning, arguments: [old.nameText],
+              field: "attendances[\(index)].presence", evidence: text.evidence(new.entry)))
+        }
+        merged.presence = new.presence
+        merged.presenceSpan = new.presenceSpan ?? new.entry
+      }
+    }
+    if merged.title == nil { merged.title = new.title }
+    let lacksRole = merged.charge.role == nil && merged.charge.position != nil
+    let isBare =
+      merged.charge.position == nil
+      && (merged.distantPosition == nil || new.source == .signature && new.charge.role != nil)
+    if isBare || lacksRole && new.charge.role != nil {
+      let institution = merged.charge.institution
+      merged.charge = new.charge
+      if institution != nil { merged.charge.institution = institution }
+      if merged.charge.position != nil { merged.distantPosition = nil }
+    } else if merged.charge.institution == nil, merged.distantInstitution == nil,
+      new.source == .list || new.source == .table
+    {
+      merged.charge.institution = new.charge.institution
+      merged.distantInstitution = new.distantInstitution
+    }
+    merged.capacity = merged.capacity ?? new.capacity
+    merged.represents = merged.represents ?? new.represents
+    entries[index] = merged
+  }
+}
+
+/// A name as a bag of folded words, particles off, for telling people of one document apart.
+struct NameKey: Equatable {
+  /// Sorted.
+  let words: [String]
+
+  private static let small: Set<String> = ["de", "del", "la", "las", "los", "y", "e"]
+
+  init(_ name: String) {
+    words = Tokenizer.foldedKey(name).split(separator: " ").map(String.init)
+      .filter { !Self.small.contains($0) }.sorted()
+  }
+
+  var hasInitials: Bool { words.contains { $0.count == 1 } }
+
+  /// Whether each word of the other name stands here too, in full or where one is the other's
+  /// initial.
+  func covers(_ other: NameKey) -> Bool {
+    guard !other.words.isEmpty, other.words.count <= words.count else { return false }
+    var free = words
+    for word in other.words.sorted(by: { $0.count > $1.count }) {
+      guard
+        let index = free.firstIndex(of: word)
+          ?? free.firstIndex(where: {
+            ($0.count == 1 || word.count == 1) && $0.first == word.first
+          })
+      else { return false }
+      free.remove(at: index)
+    }
+    return other.words.contains { $0.count > 1 }
+  }
+}

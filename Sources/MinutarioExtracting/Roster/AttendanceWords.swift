@@ -1,0 +1,83 @@
+// Words on whether and in which capacity somebody attends: "(justificó)", "en suplencia de …",
+// "invitada".
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Reads attendance words by the vocabulary of presence, capacities and modes.
+struct AttendanceWords {
+  let text: NormalizedText
+  private let presences: PhraseTable
+  private let capacities: PhraseTable
+  private let modes: PhraseTable
+
+  init(text: NormalizedText, lexicon: Lexicon) {
+    self.text = text
+    presences = lexicon[.presence]
+    capacities = lexicon[.capacities]
+    modes = lexicon[.modes]
+  }
+
+  /// A presence stated within the tokens. Excuse weighs more than absence, absence more than
+  /// presence: "No asistió, con justificación" is excused.
+  func presence(in tokens: Range<Int>) -> (value: Attendance.Presence, span: Range<Int>)? {
+    var best: (value: Attendance.Presence, span: Range<Int>)?
+    var index = tokens.lowerBound
+    while index < tokens.upperBound {
+      guard let match = presences.match(in: text, at: index, before: tokens.upperBound),
+        let value = Attendance.Presence(rawValue: match.entry.value)
+      else {
+        index += 1
+        continue
+      }
+      if weight(value) > best.map({ weight($0.value) }) ?? -1 {
+        best = (value, text.range(ofTokens: match.tokens))
+      }
+      index = match.tokens.upperBound
+    }
+    return best
+  }
+
+  private func weight(_ presence: Attendance.Presence) -> Int {
+    switch presence {
+    case .excused: 3
+    case .represented: 2
+    case .absent: 1
+    case .present, .unknown: 0
+    }
+  }
+
+  /// A capacity stated within the tokens, and where.
+  func capacity(in tokens: Range<Int>) -> (value: Attendance.Capacity, tokens: Range<Int>)? {
+    for index in tokens {
+      if let match = capacities.match(in: text, at: index, before: tokens.upperBound),
+        let value = Attendance.Capacity(rawValue: match.entry.value)
+      {
+        return (value, match.tokens)
+      }
+    }
+    return nil
+  }
+
+  /// The capacity phrase that starts at the token.
+  func capacity(at token: Int, before limit: Int) -> (
+    value: Attendance.Capacity, tokens: Range<Int>
+  )? {
+    guard let match = capacities.match(in: text, at: token, before: limit),
+      let value = Attendance.Capacity(rawValue: match.entry.value)
+    else { return nil }
+    return (value, match.tokens)
+  }
+
+  /// A way of attending stated within the tokens ("vía Webex").
+  func mode(in tokens: Range<Int>) -> Meeting.Mode? {
+    for index in tokens {
+      if let match = modes.match(in: text, at: index, before: tokens.upperBound),
+        let mode = Meeting.Mode(rawValue: match.entry.value)
+      {
+        return mode
+      }
+    }
+    return nil
+  }
+}

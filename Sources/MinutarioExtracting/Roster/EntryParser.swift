@@ -1,0 +1,335 @@
+// One entry of a roster, whatever its layout: `Name, Position, Institution`, `Name (Role, Org)`,
+// `Role: Name`, `SURNAME, Given`. The pieces between separators are weighed; no order is assumed.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Parses runs of tokens that are believed to be about one person.
+struct EntryParser {
+  let text: NormalizedText
+  let names: NameReader
+  let roles: RoleFinder
+  let institutions: InstitutionFinder
+  let words: AttendanceWords
+  let charges: ChargeReader
+  let cutter: PieceCutter
+  let surnames: PhraseTable
+  let givenNames: PhraseTable
+  let functionWords: FunctionWords
+
+  init(text: NormalizedText, lexicon: Lexicon) {
+    self.text = text
+    names = NameReader(lexicon: lexicon)
+    roles = RoleFinder(lexicon: lexicon)
+    let institutions = InstitutionFinder(text: text, lexicon: lexicon)
+    self.institutions = institutions
+    words = AttendanceWords(text: text, lexicon: lexicon)
+    functionWords = FunctionWords(lexicon: lexicon)
+    charges = ChargeReader(
+      text: text, institutions: institutions, roles: roles, functionWords: functionWords)
+    cutter = PieceCutter(text: text) { institutions.legalForm(at: $0, before: $1) }
+    surnames = lexicon[.surnames]
+    givenNames = lexicon[.givenNames]
+  }
+
+  /// What an entry turned out to be.
+  struct Parsed {
+    var entry: RosterEntry
+    /// People that the entry names as represented by its own person.
+    var represented: [RosterEntry]
+    /// Pieces of the charge, for the vote on the roster's shape.
+    var chargePieces: [Piece]
+  }
+
+  /// Parses an entry; nil when no person is found in it.
+  /// - Parameters:
+  ///   - leastScore: how sure a name must be.
+  ///   - lastIsInstitution: see `ChargeReader`.
+  func parse(
+    _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
+    leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false
+  ) -> Parsed? {
+    let pieces = cutter.pieces(tokens, joinsLines: joinsLines)
+    guard let found = findName(pieces, leastScore: leastScore) else { return nil }
+    var entry = RosterEntry(
+      title: found.match.titleRange, name: found.match.nameRange, nameText: found.nameText,
+      presence: context.presence, presenceSpan: context.presenceSpan,
+      entry: text.range(ofTokens: tokens), source: source, nameScore: found.match.score)
+    apply(context, to: &entry)
+    var represented: [RosterEntry] = []
+    let rest = readWords(found.charge, into: &entry, represented: &represented)
+    entry.charge = charges.charge(rest, lastIsInstitution: lastIsInstitution)
+    inherit(context, into: &entry)
+    if source != .table {
+      // Who stands in sits for the same institution.
+      for index in represented.indices where represented[index].charge.institution == nil {
+        represented[index].distantInstitution =
+          entry.charge.institution ?? entry.distantInstitution
+      }
+    }
+    return Parsed(entry: entry, represented: represented, chargePieces: rest)
+  }
+
+  private func apply(_ context: RosterContext, to entry: inout RosterEntry) {
+    entry.capacity = context.capacity
+    entry.group = context.group
+    entry.mode = context.mode
+  }
+
+  /// Position and institution of the group stand in where the entry has none of its own.
+  func inherit(_ context: RosterContext, into entry: inout RosterEntry) {
+    if entry.charge.position == nil, let position = context.position {
+      entry.distantPosition = position
+    }
+    if entry.charge.institution == nil, let institution = context.institution {
+      entry.distantInstitution = institution
+    }
+  }
+
+  // MARK: The name
+
+  private struct FoundName {
+    var match: NameMatch
+    var nameText: String
+    var charge: [Piece]
+  }
+
+  /// The name is in the first piece, or behind a role that comes before it.
+  private func findName(_ pieces: [Piece], leastScore: Int) -> FoundName? {
+    for (index, piece) in pieces.enumerated().prefix(3) {
+      if index == 1, let surnameFirst = surnameFirst(pieces, leastScore: leastScore) {
+        return surnameFirst
+      }
+      guard
+        let match = names.name(
+          in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound),
+        match.score >= leastScore || index == 0 && match.titleRange != nil
+          || index == 0 && isShortNameBeforeRole(match, pieces)
+      else {
+        if let inner = nameBehindRole(piece, leastScore: leastScore) {
+          var charge = Array(pieces[..<index])
+          charge.append(
+            Piece(tokens: piece.tokens.lowerBound..<inner.tokens.lowerBound, before: .start))
+          charge = charge.map { Piece(tokens: cutter.trimmed($0.tokens), before: $0.before) }
+            .filter { !$0.tokens.isEmpty }
+          return FoundName(
+            match: inner, nameText: text.string(inner.nameRange).joinedLines(),
+            charge: charge + remainder(piece, after: inner) + pieces[(index + 1)...])
+        }
+        if index == 0, isRoleLabel(piece) { continue }
+        if index > 0 { continue }
+        return surnameFirst(pieces, leastScore: leastScore)
+      }
+      if index == 0, let surnameFirst = surnameFirst(pieces, leastScore: leastScore) {
+        return surnameFirst
+      }
+      if index == 0, isRoleLabel(piece), match.titleRange == nil { continue }
+      return FoundName(
+        match: match, nameText: text.string(match.nameRange).joinedLines(),
+        charge: Array(pieces[..<index]) + remainder(piece, after: match) + pieces[(index + 1)...])
+    }
+    return nil
+  }
+
+  /// "Hermenegilda, tesorera": a single name is one when a role follows it.
+  private func isShortNameBeforeRole(_ match: NameMatch, _ pieces: [Piece]) -> Bool {
+    guard match.score >= -1, match.tokens == pieces[0].tokens, pieces.count > 1 else {
+      return false
+    }
+    return isRoleLabel(pieces[1])
+  }
+
+  /// A role that stands before the person: "Presidenta:", "Alcaldesa a.i.:".
+  private func isRoleLabel(_ piece: Piece) -> Bool {
+    roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
+  }
+
+  /// "Secretario General Sr. Édison …": honorific and name at the end of a piece that opens with a
+  /// role.
+  private func nameBehindRole(_ piece: Piece, leastScore: Int) -> NameMatch? {
+    guard isRoleLabel(piece) else { return nil }
+    for index in piece.tokens.dropFirst() {
+      guard names.honorific(in: text, at: index, before: piece.tokens.upperBound) != nil,
+        let match = names.name(in: text, at: index, before: piece.tokens.upperBound)
+      else { continue }
+      return match
+    }
+    return nil
+  }
+
+  private func remainder(_ piece: Piece, after match: NameMatch) -> [Piece] {
+    let rest = cutter.trimmed(match.tokens.upperBound..<piece.tokens.upperBound)
+    return rest.isEmpty ? [] : [Piece(tokens: rest, before: .start)]
+  }
+
+  /// `PÉREZ LÓPEZ, Juan`: a first piece of surnames only, a second of given names only.
+  private func surnameFirst(_ pieces: [Piece], leastScore: Int) -> FoundName? {
+    guard pieces.count > 1, pieces[1].before == .comma,
+      let surname = names.name(
+        in: text, at: pieces[0].tokens.lowerBound, before: pieces[0].tokens.upperBound),
+      surname.tokens == pieces[0].tokens, surname.titleRange == nil
+    else { return nil }
+    let second = pieces[1].tokens
+    guard let given = names.name(in: text, at: second.lowerBound, before: second.upperBound),
+      given.tokens.upperBound == second.upperBound, given.nameTokens.count <= 4
+    else { return nil }
+    let surnameIsCapitals = isCapitals(surname.nameTokens)
+    let givenIsCapitals = isCapitals(given.nameTokens)
+    let givenIsKnown = givenNames.contains(text.tokens[given.nameTokens.lowerBound])
+    let surnameIsGiven = givenNames.contains(text.tokens[surname.nameTokens.lowerBound])
+    guard
+      surnameIsCapitals && !givenIsCapitals
+        || givenIsKnown && !surnameIsGiven
+          && surname.nameTokens.count <= 3,
+      roles.role(in: text, at: second.lowerBound, before: second.upperBound) == nil
+    else { return nil }
+    var match = given
+    match.tokens = surname.tokens.lowerBound..<given.tokens.upperBound
+    match.nameRange = surname.nameRange.lowerBound..<given.nameRange.upperBound
+    match.score = max(surname.score, given.score) + 1
+    let name =
+      text.string(surname.nameRange).joinedLines() + ", "
+      + text.string(given.nameRange).joinedLines()
+    return FoundName(match: match, nameText: name, charge: Array(pieces[2...]))
+  }
+
+  private func isCapitals(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy {
+      text.tokens[$0].kind == .sign || text.tokens[$0].shape.contains(.allCapitals)
+    }
+  }
+
+  // MARK: Words about attendance
+
+  /// Takes the pieces that speak of presence, capacity and substitution out of the charge.
+  func readWords(
+    _ pieces: [Piece], into entry: inout RosterEntry, represented: inout [RosterEntry]
+  ) -> [Piece] {
+    var rest: [Piece] = []
+    var index = 0
+    while index < pieces.count {
+      let piece = pieces[index]
+      if let link = substitution(in: piece) {
+        let before = cutter.trimmed(piece.tokens.lowerBound..<link.tokens.lowerBound)
+        if !before.isEmpty {
+          if let stated = words.capacity(in: before) {
+            entry.capacity = stated.value
+          } else {
+            rest.append(Piece(tokens: before, before: piece.before))
+          }
+        }
+        entry.capacity = entry.capacity ?? link.capacity
+        if var person = link.person {
+          var following = pieces[(index + 1)...]
+          if let next = following.first, person.tokens.upperBound == piece.tokens.upperBound,
+            let whole = surnameFirst(
+              [Piece(tokens: person.tokens, before: .start), next], leastScore: 0)
+          {
+            person = whole.match
+            following = following.dropFirst()
+          }
+          entry.represents = person.nameRange
+          represented.append(
+            representedPerson(person, piece: piece, following: following))
+          break
+        }
+        let party = institutions.withoutArticle(link.tokens.upperBound..<piece.tokens.upperBound)
+        if !party.isEmpty { rest.append(Piece(tokens: party, before: .bracket)) }
+        index += 1
+        continue
+      }
+      if isOnlyWords(piece, entry: &entry) {
+        index += 1
+        continue
+      }
+      rest.append(piece)
+      index += 1
+    }
+    return rest
+  }
+
+  private struct Substitution {
+    var tokens: Range<Int>
+    var capacity: Attendance.Capacity
+    var person: NameMatch?
+  }
+
+  /// "en suplencia del Lic. X", "suplente de la Arq. X", "en representación de la Secretaría de X".
+  private func substitution(in piece: Piece) -> Substitution? {
+    if piece.before == .bracket, functionWords.isBy(text.tokens[piece.tokens.lowerBound]) {
+      for index in piece.tokens.dropFirst().prefix(3) {
+        guard let person = names.name(in: text, at: index, before: piece.tokens.upperBound),
+          person.score >= 2
+        else { continue }
+        let opening = piece.tokens.lowerBound..<piece.tokens.lowerBound + 1
+        return Substitution(tokens: opening, capacity: .suplente, person: person)
+      }
+    }
+    for start in piece.tokens {
+      guard let stated = words.capacity(at: start, before: piece.tokens.upperBound),
+        stated.value == .suplente || stated.value == .representante
+      else { continue }
+      var index = stated.tokens.upperBound
+      while index < piece.tokens.upperBound, index - stated.tokens.upperBound < 6 {
+        if let person = names.name(in: text, at: index, before: piece.tokens.upperBound),
+          person.score >= 1
+        {
+          return Substitution(tokens: stated.tokens, capacity: stated.value, person: person)
+        }
+        index += 1
+      }
+      if stated.value == .representante, stated.tokens.count > 1 {
+        return Substitution(tokens: stated.tokens, capacity: .representante, person: nil)
+      }
+    }
+    return nil
+  }
+
+  private func representedPerson(
+    _ person: NameMatch, piece: Piece, following: ArraySlice<Piece>
+  ) -> RosterEntry {
+    var rest =
+      person.tokens.upperBound < piece.tokens.upperBound ? remainder(piece, after: person) : []
+    rest += following
+    var entry = RosterEntry(
+      title: person.titleRange, name: person.nameRange,
+      nameText: text.string(person.nameRange).joinedLines(), presence: .represented,
+      entry: person.nameRange, source: .prose, nameScore: person.score)
+    entry.charge = charges.charge(rest)
+    let last = rest.last?.tokens ?? person.tokens
+    entry.entry = text.range(
+      ofTokens: person.tokens.lowerBound..<max(last.upperBound, person.tokens.upperBound))
+    return entry
+  }
+
+  /// A piece that holds nothing but attendance words: "(justificó)", "preside", "vía Webex".
+  private func isOnlyWords(_ piece: Piece, entry: inout RosterEntry) -> Bool {
+    let count = piece.tokens.count { text.tokens[$0].kind != .sign }
+    if let stated = words.presence(in: piece.tokens), stated.value != .present {
+      let covered = text.tokenIndices(in: stated.span).count
+      if covered * 2 >= count || piece.before == .bracket {
+        entry.presence = stated.value
+        entry.presenceSpan = stated.span
+        return true
+      }
+    }
+    if let mode = words.mode(in: piece.tokens), count <= 4 {
+      entry.mode = mode
+      return true
+    }
+    if let stated = words.capacity(in: piece.tokens) {
+      entry.capacity = stated.value
+      let isOffice = stated.value == .presidencia || stated.value == .secretaria
+      let covered = stated.tokens.count
+      return covered == count && (!isOffice || piece.before == .bracket)
+    }
+    return false
+  }
+}
+
+extension String {
+  /// Line breaks and runs of blanks inside become one blank.
+  func joinedLines() -> String {
+    split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ")
+  }
+}

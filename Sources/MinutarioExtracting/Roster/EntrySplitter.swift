@@ -1,0 +1,86 @@
+// Where one entry of a list ends and the next begins: at semicolons, and at commas and "y" before a
+// new person.
+
+import MinutarioModel
+
+/// Splits a run of tokens into entries of one person each.
+struct EntrySplitter {
+  let text: NormalizedText
+  let parser: EntryParser
+
+  /// The parts in order; one part when the run holds one person.
+  func split(_ tokens: Range<Int>) -> [Range<Int>] {
+    var starts: [Int] = []
+    var depth = 0
+    var hasSemicolons = false
+    for index in tokens {
+      let token = text.tokens[index]
+      if token.isSign(UInt8(ascii: "(")) { depth += 1 }
+      if token.isSign(UInt8(ascii: ")")) { depth = max(0, depth - 1) }
+      if depth == 0, token.isSign(UInt8(ascii: ";")) { hasSemicolons = true }
+    }
+    depth = 0
+    for index in tokens {
+      let token = text.tokens[index]
+      if token.isSign(UInt8(ascii: "(")) { depth += 1 }
+      if token.isSign(UInt8(ascii: ")")) { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      if index == tokens.lowerBound {
+        starts.append(index)
+      } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons) {
+        starts.append(index)
+      }
+    }
+    var parts: [Range<Int>] = []
+    for (position, start) in starts.enumerated() {
+      let end = position + 1 < starts.count ? starts[position + 1] : tokens.upperBound
+      let part = withoutAnd(start..<end)
+      if !part.isEmpty { parts.append(part) }
+    }
+    return parts
+  }
+
+  private func startsEntry(_ index: Int, _ tokens: Range<Int>, hasSemicolons: Bool) -> Bool {
+    let previous = text.tokens[index - 1]
+    if previous.isSign(UInt8(ascii: ";")) { return true }
+    if hasSemicolons, !parser.functionWords.isAnd(text.tokens[index]) { return false }
+    let isAnd = parser.functionWords.isAnd(text.tokens[index])
+    let afterComma = previous.isSign(UInt8(ascii: ","))
+    guard isAnd || afterComma || isLineStart(index) else { return false }
+    if hasSemicolons { return false }
+    let person = isAnd ? index + 1 : index
+    guard
+      let match = parser.names.name(in: text, at: person, before: tokens.upperBound)
+    else { return false }
+    if match.titleRange != nil { return true }
+    // Without an honorific it must be a well-known name, and what follows must not read on as a
+    // charge: "…, Acceso a la Información y Gobierno Abierto".
+    return match.score >= 3 && match.nameTokens.count >= 2
+      && !readsOn(match.tokens.upperBound, tokens)
+  }
+
+  private func isLineStart(_ index: Int) -> Bool {
+    let gap = text.tokens[index - 1].end..<text.tokens[index].start
+    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    return !text.lines[text.lineIndex(at: text.tokens[index].start)].continuesPrevious
+  }
+
+  private func readsOn(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    guard index < tokens.upperBound else { return false }
+    let token = text.tokens[index]
+    return token.kind == .word && !parser.functionWords.isAnd(token)
+      && parser.roles.role(in: text, at: index, before: tokens.upperBound) == nil
+  }
+
+  /// Without "y" at the start and separators at the end.
+  private func withoutAnd(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start < tokens.upperBound,
+      text.tokens[start].kind == .sign && !text.tokens[start].isSign(UInt8(ascii: "("))
+        || parser.functionWords.isAnd(text.tokens[start])
+    {
+      start += 1
+    }
+    return start..<tokens.upperBound
+  }
+}

@@ -1,0 +1,139 @@
+// Group headings of a roster: a line without a person over lines with people.
+
+import MinutarioModel
+
+extension LineRoster {
+  /// A heading at the start of a line with its people behind it: "Por la SEP: Lic. A; Mtro. B".
+  func inlineGroup(_ unit: Unit, context: RosterContext) -> (
+    heading: Range<Int>, tokens: Range<Int>, context: RosterContext
+  )? {
+    guard let colon = unit.tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
+      colon + 1 < unit.tokens.upperBound, colon > unit.tokens.lowerBound,
+      text.tokens[colon + 1].spaceBefore
+    else { return nil }
+    let heading = unit.tokens.lowerBound..<colon
+    let rest = colon + 1..<unit.tokens.upperBound
+    if let name = parser.names.name(in: text, at: heading.lowerBound, before: colon),
+      name.score >= 2, parser.institutions.likeness(heading) < .generic
+    {
+      return nil
+    }
+    let isSingleRole =
+      parser.roles.role(in: text, at: heading.lowerBound, before: colon) != nil
+      && !isPlural(heading)
+    guard !isSingleRole, let group = groupContext(heading, context: context) else { return nil }
+    return (heading, rest, group)
+  }
+
+  /// A line of its own that heads the people below it.
+  func groupHeading(
+    _ unit: Unit, following: ArraySlice<Unit>, context: RosterContext
+  ) -> RosterContext? {
+    let words = unit.tokens.count { text.tokens[$0].kind == .word }
+    guard words <= 16, !following.isEmpty else { return nil }
+    let tokens = parser.cutter.trimmed(unit.tokens)
+    guard !tokens.isEmpty else { return nil }
+    return groupContext(tokens, context: context)
+  }
+
+  /// A line that reads as a person but heads people: an institution named after somebody, a role in
+  /// the plural over names.
+  func isHeadingOverPeople(
+    _ unit: Unit, _ entries: [RosterEntry], _ following: ArraySlice<Unit>
+  ) -> Bool {
+    guard entries.count == 1, let entry = entries.first, entry.title == nil,
+      let next = following.first
+    else { return false }
+    let tokens = parser.cutter.trimmed(unit.tokens)
+    let isColonEnd =
+      unit.tokens.last.map { text.tokens[$0].isSign(UInt8(ascii: ":")) } ?? false
+    let looksLikeHeading =
+      isColonEnd || unit.isSetOff && !next.isSetOff || unit.indent < next.indent
+      || !unit.isListItem && next.isListItem
+    return looksLikeHeading
+      && (parser.institutions.likeness(tokens) >= .generic || entry.nameScore <= 0 || isColonEnd)
+  }
+
+  /// What a heading says of the people under it; nil when it says nothing.
+  func groupContext(_ tokens: Range<Int>, context: RosterContext) -> RosterContext? {
+    var group = context
+    let range = text.range(ofTokens: tokens)
+    group.group = range
+    var saysSomething = false
+    if let stated = parser.words.presence(in: tokens), stated.value != .present {
+      group.presence = stated.value
+      group.presenceSpan = stated.span
+      saysSomething = true
+    }
+    if let mode = parser.words.mode(in: tokens) {
+      group.mode = mode
+      saysSomething = true
+    }
+    if let stated = parser.words.capacity(in: tokens) {
+      group.capacity = stated.value
+      saysSomething = true
+    }
+    if headsRoleInPlural(tokens) {
+      group.position = range
+      return group
+    }
+    let party = behindBy(tokens)
+    let isParty =
+      party.lowerBound > tokens.lowerBound
+      && parser.functionWords.isBy(text.tokens[tokens.lowerBound])
+    if namesParty(party, isAnnounced: isParty) {
+      group.institution = text.range(ofTokens: party)
+      saysSomething = true
+    }
+    return saysSomething || endsInColon(tokens) ? group : nil
+  }
+
+  /// Whether a heading names one institution: by its words, or by a proper name behind "Por la".
+  private func namesParty(_ tokens: Range<Int>, isAnnounced: Bool) -> Bool {
+    guard !tokens.isEmpty, !parser.institutions.isSector(tokens) else { return false }
+    switch parser.institutions.likeness(tokens) {
+    case .certain, .likely, .unit: return true
+    case .generic: return isAnnounced
+    case .no: return false
+    }
+  }
+
+  /// The tokens behind "Por la", "Por el", "Por parte de".
+  private func behindBy(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    if start < tokens.upperBound, parser.functionWords.isBy(text.tokens[start]) { start += 1 }
+    return parser.institutions.withoutArticle(start..<tokens.upperBound)
+  }
+
+  private func endsInColon(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound < text.tokens.count
+      && text.tokens[tokens.upperBound].isSign(UInt8(ascii: ":"))
+  }
+
+  /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
+  func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
+    !tokens.isEmpty && isPlural(tokens)
+      && parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+  }
+
+  /// Whether the first word ends as plurals do.
+  func isPlural(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first else { return false }
+    return text.folded(text.tokens[first]).last == UInt8(ascii: "s")
+  }
+
+  /// How many people a line surely lists, where nothing announced a roster.
+  func countPeople(_ unit: Unit) -> Int {
+    guard !isNarrative(unit) else { return 0 }
+    let tokens = inlineGroup(unit, context: RosterContext())?.tokens ?? unit.tokens
+    return list(tokens, context: RosterContext(), false).count {
+      $0.nameScore >= 2 && ($0.name.lowerBound - text.tokens[tokens.lowerBound].start < 60)
+    }
+  }
+
+  /// Whether a line without people may stand between lines of people.
+  func mayHeadPeople(_ unit: Unit) -> Bool {
+    !isNarrative(unit)
+      && groupContext(parser.cutter.trimmed(unit.tokens), context: RosterContext()) != nil
+  }
+}

@@ -1,0 +1,139 @@
+// Attendances: which parts of the minutes are rosters, and in which of their shapes each is read.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Reads all attendances of one document.
+struct RosterReader {
+  private let text: NormalizedText
+  private let sections: [Section]
+  private let parser: EntryParser
+  private let lines: LineRoster
+  private let tables: TableRoster
+  private let prose: ProseRoster
+
+  init(text: NormalizedText, sections: [Section], lexicon: Lexicon) {
+    self.text = text
+    self.sections = sections
+    parser = EntryParser(text: text, lexicon: lexicon)
+    prose = ProseRoster(text: text, parser: parser, lexicon: lexicon)
+    lines = LineRoster(text: text, parser: parser, prose: prose)
+    tables = TableRoster(text: text, parser: parser, lines: lines, lexicon: lexicon)
+  }
+
+  /// The attendances in document order, and what could not be read.
+  func read() -> (attendances: [Attendance], issues: [Issue]) {
+    var assembly = AttendanceAssembly(text: text, institutions: parser.institutions)
+    for section in sections {
+      switch section.kind {
+      case .attendees, .absent:
+        let reading = roster(section.content, context: context(of: section))
+        assembly.add(reading.entries)
+        assembly.addUnread(reading.unread)
+      case .agreements, .topics, .accessLink, .signatures, .followUp: continue
+      case .agenda, .discussion, .annexes:
+        assembly.add(prose.read(section.content, context: RosterContext(), onlyAbsence: true))
+      case .heading, .event, .date, .place, .other:
+        assembly.add(prose.read(section.content, context: RosterContext()))
+      }
+    }
+    if !assembly.hasRoster { assembly.add(rostersByContent()) }
+    for section in sections where section.kind == .signatures || section.kind == .other {
+      assembly.add(signatories(section.content))
+    }
+    return assembly.finish()
+  }
+
+  /// Tables and lines of a roster, in order.
+  private func roster(_ range: Range<Int>, context: RosterContext) -> LineRoster.Reading {
+    var reading = LineRoster.Reading()
+    var start = range.lowerBound
+    func add(_ part: LineRoster.Reading) {
+      reading.entries += part.entries
+      reading.unread += part.unread
+    }
+    for grid in Grid.grids(in: range, of: text) {
+      if grid.range.lowerBound > start {
+        add(lines.read(start..<grid.range.lowerBound, context: context))
+      }
+      add(
+        tables.read(grid, context: context)
+          ?? lines.read(grid.range.clamped(to: range), context: context))
+      start = max(start, grid.range.upperBound)
+    }
+    if start < range.upperBound {
+      add(
+        lines.read(
+          start..<range.upperBound, context: context, isAfterTable: start > range.lowerBound))
+    }
+    return reading
+  }
+
+  /// What a section's heading says of everybody under it: "Invitados", "Ausentes con aviso".
+  private func context(of section: Section) -> RosterContext {
+    var context = RosterContext()
+    if section.kind == .absent { context.presence = .absent }
+    guard let heading = section.heading else { return context }
+    if section.kind == .absent { context.presenceSpan = heading }
+    let tokens = text.tokenIndices(in: heading)
+    if lines.headsRoleInPlural(tokens) {
+      context.position = heading
+      context.group = heading
+    }
+    if let stated = parser.words.presence(in: tokens), stated.value != .present {
+      context.presence = stated.value
+      context.presenceSpan = stated.span
+    }
+    if let stated = parser.words.capacity(in: tokens), stated.value != .presidencia {
+      context.capacity = stated.value
+    }
+    return context
+  }
+
+  /// Where no heading announces a roster: tables and runs of lines that consist of people.
+  private func rostersByContent() -> [RosterEntry] {
+    var entries: [RosterEntry] = []
+    for section in sections where section.kind != .agreements && section.kind != .agenda {
+      for grid in Grid.grids(in: section.content, of: text) {
+        guard let reading = tables.read(grid, context: RosterContext()) else { continue }
+        entries += reading.entries.filter { $0.nameScore >= 1 }
+      }
+      if entries.isEmpty { entries += peopleLines(section.content) }
+    }
+    return entries
+  }
+
+  /// Three people or more in lines that follow one another, each line beginning with a person or
+  /// with a group and its people.
+  private func peopleLines(_ range: Range<Int>) -> [RosterEntry] {
+    var run: [LineRoster.Unit] = []
+    var people = 0
+    var found: [RosterEntry] = []
+    func close() {
+      if people >= 3, let first = run.first, let last = run.last {
+        let stretch = first.range.lowerBound..<last.range.upperBound
+        found += lines.read(stretch, context: RosterContext()).entries
+      }
+      run = []
+      people = 0
+    }
+    for unit in lines.units(in: range) {
+      let count = lines.countPeople(unit)
+      if count > 0 {
+        run.append(unit)
+        people += count
+      } else if !lines.mayHeadPeople(unit) {
+        close()
+      } else {
+        run.append(unit)
+      }
+    }
+    close()
+    return found
+  }
+
+  /// People in a signature block: names over or beside positions, mostly in capitals.
+  private func signatories(_ range: Range<Int>) -> [RosterEntry] {
+    SignatureBlock(text: text, parser: parser, lines: lines).entries(in: range)
+  }
+}

@@ -1,0 +1,45 @@
+// Sentences of running text, over line breaks; a dot behind an abbreviation ends none.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Cuts byte ranges into sentences.
+struct Sentences {
+  let text: NormalizedText
+  let honorifics: PhraseTable
+
+  /// Token ranges of the sentences; a paragraph always ends one.
+  func sentences(in range: Range<Int>) -> [Range<Int>] {
+    let tokens = text.tokenIndices(in: range)
+    var sentences: [Range<Int>] = []
+    var start = tokens.lowerBound
+    for index in tokens {
+      let isLast = index + 1 == tokens.upperBound
+      if isLast || endsSentence(index) || endsParagraph(index) {
+        if start < index + 1 { sentences.append(start..<index + 1) }
+        start = index + 1
+      }
+    }
+    return sentences
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    guard text.tokens[index].isSign(UInt8(ascii: ".")), index > 0 else { return false }
+    let next = text.tokens[index + 1]
+    guard next.spaceBefore, next.kind != .word || next.shape.contains(.capitalized) else {
+      return false
+    }
+    let previous = text.tokens[index - 1]
+    guard previous.kind == .word else { return true }
+    // "Dr. ", "Ing. ", initials, "Vda. "; "a.m. " goes on in small letters anyway.
+    return
+      !(honorifics.contains(previous) || previous.shape.contains(.single)
+      || previous.shape.contains(.capitalized) && previous.range.count <= 3)
+  }
+
+  private func endsParagraph(_ index: Int) -> Bool {
+    let gap = text.tokens[index].end..<text.tokens[index + 1].start
+    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    return !text.lines[text.lineIndex(at: text.tokens[index + 1].start)].continuesPrevious
+  }
+}

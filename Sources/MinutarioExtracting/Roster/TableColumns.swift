@@ -1,0 +1,155 @@
+// What the columns of a table hold: told by the header row, else by the cells themselves.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// The columns of a roster's table.
+struct TableColumns {
+  private var kinds: [Int: Kind]
+  /// Index of the first row below the header.
+  let firstRow: Int
+
+  init(kinds: [Int: Kind], firstRow: Int) {
+    self.kinds = kinds
+    self.firstRow = firstRow
+  }
+
+  /// What a column holds; the raw values are those of the vocabulary of column headers.
+  enum Kind: String {
+    case name
+    case givenNames = "given_names"
+    case surnames
+    case position, institution, unit
+    case positionOrUnit = "position_or_unit"
+    case email, phone, signature, ordinal, attended, yes, no, capacity
+    case task, responsible, due, status, label, topic, notes
+  }
+
+  func kind(at column: Int) -> Kind? { kinds[column] }
+
+  func has(_ kind: Kind) -> Bool { kinds.values.contains(kind) }
+}
+
+extension TableRoster {
+  /// The columns of a table of people; nil when it is no such table.
+  func columns(of grid: Grid) -> TableColumns? {
+    for (index, row) in grid.rows.enumerated().prefix(4) {
+      var kinds = headerKinds(row)
+      let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
+      guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { continue }
+      var firstRow = index + 1
+      if firstRow < grid.rows.count {
+        let second = headerKinds(grid.rows[firstRow])
+        let isSecondHeader = second.values.contains(.yes) || second.values.contains(.no)
+        if isSecondHeader {
+          kinds.merge(second) { first, second in second == .yes || second == .no ? second : first }
+          firstRow += 1
+        }
+      }
+      if kinds.values.contains(.task) { return nil }
+      return TableColumns(kinds: kinds, firstRow: firstRow)
+    }
+    return byContent(grid)
+  }
+
+  /// A table of one column needs a header that is nothing but one.
+  private func isSingleColumn(_ grid: Grid, header: [Grid.Cell]) -> Bool {
+    guard header.count == 1, header[0].lines.count == 1, grid.rows.count > 2,
+      grid.rows.allSatisfy({ $0.count == 1 })
+    else { return false }
+    return text.tokenIndices(in: header[0].lines[0]).count <= 4
+  }
+
+  private func headerKinds(_ row: [Grid.Cell]) -> [Int: TableColumns.Kind] {
+    var kinds: [Int: TableColumns.Kind] = [:]
+    for cell in row {
+      guard let first = cell.lines.first, let last = cell.lines.last else { continue }
+      let tokens = parser.cutter.trimmed(
+        text.tokenIndices(in: first.lowerBound..<max(first.upperBound, last.upperBound)))
+      guard !tokens.isEmpty, tokens.count <= 8,
+        let match = headers.match(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+        match.tokens.upperBound >= tokens.upperBound - 2 || match.tokens.count >= 2
+          || text.tokens[match.tokens.upperBound].kind == .sign,
+        let kind = TableColumns.Kind(rawValue: match.entry.value)
+      else { continue }
+      kinds[cell.column] = combined(kind, tokens, behind: match.tokens.upperBound)
+    }
+    // "No." numbers the rows, "NO" beside "SÍ" marks who did not come.
+    let yes = kinds.first { $0.value == .yes }?.key
+    for (column, kind) in kinds where kind == .no || kind == .ordinal {
+      kinds[column] = yes == column - 1 ? .no : .ordinal
+    }
+    return kinds
+  }
+
+  /// "Cargo / Dependencia": two headers in one cell.
+  private func combined(
+    _ kind: TableColumns.Kind, _ tokens: Range<Int>, behind index: Int
+  ) -> TableColumns.Kind {
+    guard kind == .position || kind == .institution || kind == .unit else { return kind }
+    for next in index..<max(index, tokens.upperBound) {
+      if let other = headers.match(in: text, at: next, before: tokens.upperBound)?.entry.value,
+        let second = TableColumns.Kind(rawValue: other), second != kind,
+        second == .institution || second == .unit || second == .position
+      {
+        return .positionOrUnit
+      }
+    }
+    return kind
+  }
+
+  /// A table without a header: the column where most cells begin with a person is the names'.
+  private func byContent(_ grid: Grid) -> TableColumns? {
+    var people: [Int: Int] = [:]
+    var roles: [Int: Int] = [:]
+    var institutions: [Int: Int] = [:]
+    var rows = 0
+    for row in grid.rows {
+      let visible = row.filter { !$0.lines.isEmpty }
+      guard visible.count >= 2 else { continue }
+      rows += 1
+      for cell in visible {
+        guard let line = cell.lines.first else { continue }
+        let tokens = text.tokenIndices(in: line)
+        guard let first = tokens.first else { continue }
+        if cell.lines.count > 1, holdsWholeEntry(cell) { return nil }
+        if parser.roles.role(in: text, at: first, before: tokens.upperBound) != nil {
+          roles[cell.column, default: 0] += 1
+        } else if parser.institutions.likeness(tokens) >= .generic {
+          institutions[cell.column, default: 0] += 1
+        } else if let name = parser.names.name(in: text, at: first, before: tokens.upperBound),
+          name.score >= 2
+        {
+          people[cell.column, default: 0] += 1
+        }
+      }
+    }
+    guard rows >= 2, let names = mostFilled(people), (people[names] ?? 0) * 2 >= rows else {
+      return nil
+    }
+    var kinds: [Int: TableColumns.Kind] = [names: .name]
+    if let column = mostFilled(roles), column != names, (roles[column] ?? 0) * 3 > rows {
+      kinds[column] = .position
+    }
+    if let column = mostFilled(institutions), kinds[column] == nil,
+      (institutions[column] ?? 0) * 3 > rows
+    {
+      kinds[column] = .institution
+    }
+    guard kinds.count > 1 else { return nil }
+    return TableColumns(kinds: kinds, firstRow: 0)
+  }
+
+  /// A cell with a name on its first line and a charge on the next is an entry by itself.
+  private func holdsWholeEntry(_ cell: Grid.Cell) -> Bool {
+    let first = text.tokenIndices(in: cell.lines[0])
+    let second = text.tokenIndices(in: cell.lines[1])
+    guard let start = first.first, let next = second.first else { return false }
+    return parser.names.name(in: text, at: start, before: first.upperBound) != nil
+      && parser.roles.role(in: text, at: next, before: second.upperBound) != nil
+  }
+
+  private func mostFilled(_ counts: [Int: Int]) -> Int? {
+    counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

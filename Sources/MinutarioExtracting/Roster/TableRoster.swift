@@ -1,0 +1,234 @@
+// Rosters in tables: the columns are found by their headers, and by what stands in them where a
+// header is missing or says less than the cells do.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Reads the rows of a roster's table.
+struct TableRoster {
+  let text: NormalizedText
+  let parser: EntryParser
+  let lines: LineRoster
+  let headers: PhraseTable
+
+  init(text: NormalizedText, parser: EntryParser, lines: LineRoster, lexicon: Lexicon) {
+    self.text = text
+    self.parser = parser
+    self.lines = lines
+    headers = lexicon[.columnHeaders]
+  }
+
+  /// The people of a table; nil when the table is no roster.
+  func read(_ grid: Grid, context: RosterContext) -> LineRoster.Reading? {
+    guard let columns = columns(of: grid) else { return nil }
+    var reading = LineRoster.Reading()
+    var current = context
+    var above: [Int: [Range<Int>]] = [:]
+    for row in grid.rows[columns.firstRow...] {
+      if let heading = rowHeading(row, columns) {
+        current = lines.groupContext(heading, context: context) ?? current
+        continue
+      }
+      let entries = people(of: row, columns, context: current, above: &above)
+      reading.entries += entries
+      if entries.isEmpty { reading.unread += unread(row, columns) }
+    }
+    return reading
+  }
+
+  // MARK: One row
+
+  /// The cells of a row by the kind of their column.
+  private func people(
+    of row: [Grid.Cell], _ columns: TableColumns, context: RosterContext,
+    above: inout [Int: [Range<Int>]]
+  ) -> [RosterEntry] {
+    var cells: [TableColumns.Kind: [Range<Int>]] = [:]
+    for cell in row {
+      guard let kind = columns.kind(at: cell.column) else { continue }
+      var content = cell.lines
+      if kind == .institution {
+        if content.isEmpty {
+          content = above[cell.column] ?? []
+        } else {
+          above[cell.column] = content
+        }
+      }
+      cells[kind, default: []] += content
+    }
+    let names = nameLines(cells)
+    guard !names.isEmpty else { return [] }
+    let entryRange = rowRange(row)
+    var entries: [RosterEntry] = []
+    for (index, name) in names.enumerated() {
+      guard
+        let parsed = parser.parse(
+          text.tokenIndices(in: name), in: context, source: .table, leastScore: -1,
+          joinsLines: true)
+      else { continue }
+      var entry = parsed.entry
+      entry.entry = names.count == 1 ? entryRange : name
+      fill(&entry, cells, index: index, of: names.count)
+      readMarks(row, columns, into: &entry)
+      entries.append(entry)
+      entries += parsed.represented
+      entries += readCapacity(
+        cells[.capacity] ?? [], into: &entries[entries.count - 1 - parsed.represented.count])
+    }
+    return entries
+  }
+
+  /// The names of a row: one for each line of its name cell, lines that only go on joined.
+  private func nameLines(_ cells: [TableColumns.Kind: [Range<Int>]]) -> [Range<Int>] {
+    if let given = cells[.givenNames]?.first, let surname = cells[.surnames]?.first {
+      return [min(given.lowerBound, surname.lowerBound)..<max(given.upperBound, surname.upperBound)]
+    }
+    var names: [Range<Int>] = []
+    for line in cells[.name] ?? cells[.surnames] ?? cells[.givenNames] ?? [] {
+      let tokens = text.tokenIndices(in: line)
+      guard !tokens.isEmpty else { continue }
+      let opensPerson =
+        parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+      let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
+      if let last = names.last, !opensPerson,
+        names.count >= charges || isUnfinished(last) || hasTitle(last)
+      {
+        names[names.count - 1] = last.lowerBound..<line.upperBound
+      } else {
+        names.append(line)
+      }
+    }
+    return names
+  }
+
+  private func hasTitle(_ name: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: name)
+    return parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+  }
+
+  /// A name that ends in a particle or in given names only goes on in the next line.
+  private func isUnfinished(_ name: Range<Int>) -> Bool {
+    guard let last = text.tokenIndices(in: name).last else { return true }
+    return text.tokenIndices(in: name).count <= 1 || !text.tokens[last].shape.contains(.capitalized)
+  }
+
+  /// Position, unit and institution from their cells. Several people in one row share out the lines
+  /// of each cell when the counts agree, else they share the cell.
+  private func fill(
+    _ entry: inout RosterEntry, _ cells: [TableColumns.Kind: [Range<Int>]], index: Int,
+    of count: Int
+  ) {
+    func share(_ kind: TableColumns.Kind) -> Range<Int>? {
+      guard let lines = cells[kind], let first = lines.first, let last = lines.last else {
+        return nil
+      }
+      if count > 1, lines.count == count { return lines[index] }
+      if count > 1, lines.count > 1, lines.count == count + 1 { return lines[index + 1] }
+      return first.lowerBound..<max(first.upperBound, last.upperBound)
+    }
+    if let position = share(.position) ?? share(.positionOrUnit) {
+      var ignored: [RosterEntry] = []
+      let pieces = parser.readWords(
+        parser.cutter.pieces(text.tokenIndices(in: position)), into: &entry, represented: &ignored)
+      entry.charge = parser.charges.charge(pieces)
+      let isOnlyAcronym =
+        entry.charge.position == nil && pieces.count == 1 && cells[.position] != nil
+      if let first = pieces.first, let last = pieces.last,
+        share(.institution) != nil || isOnlyAcronym
+      {
+        let tokens = first.tokens.lowerBound..<last.tokens.upperBound
+        entry.charge = whole(text.range(ofTokens: tokens), entry.charge)
+      }
+    }
+    if let unit = share(.unit) {
+      entry.charge.unit = entry.charge.unit ?? unit
+      if entry.charge.institution == nil,
+        parser.institutions.likeness(text.tokenIndices(in: unit)) >= .generic
+      {
+        entry.charge.institution = unit
+      }
+    }
+    if let institution = share(.institution) {
+      entry.charge.institution = trimmed(institution)
+      entry.distantInstitution = nil
+    }
+    if entry.charge.position != nil { entry.distantPosition = nil }
+  }
+
+  /// With a column for institutions the position cell is all position.
+  private func whole(_ range: Range<Int>, _ charge: Charge) -> Charge {
+    var whole = charge
+    whole.position = trimmed(range)
+    whole.institution = nil
+    return whole
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    text.range(ofTokens: parser.cutter.trimmed(text.tokenIndices(in: range)))
+  }
+
+  /// Presence from a column of marks, a yes/no pair of columns, or a word.
+  private func readMarks(_ row: [Grid.Cell], _ columns: TableColumns, into entry: inout RosterEntry)
+  {
+    for cell in row {
+      guard let kind = columns.kind(at: cell.column), let mark = cell.lines.first else { continue }
+      let tokens = text.tokenIndices(in: mark)
+      guard let first = tokens.first else { continue }
+      switch kind {
+      case .yes: entry.presence = .present
+      case .no: entry.presence = .absent
+      case .attended:
+        if let stated = parser.words.presence(in: tokens) {
+          entry.presence = stated.value
+        } else if let value = headers.match(in: text, at: first, before: tokens.upperBound)?.entry
+          .value
+        {
+          entry.presence = value == "no" ? .absent : .present
+        } else if text.folded(text.tokens[first]).elementsEqual("0".utf8) {
+          entry.presence = .absent
+        }
+      default: continue
+      }
+      if kind == .yes || kind == .no || kind == .attended { entry.presenceSpan = mark }
+    }
+  }
+
+  /// The cell of a column "Carácter", "Calidad": a capacity, maybe whom the person stands in for.
+  private func readCapacity(_ lines: [Range<Int>], into entry: inout RosterEntry) -> [RosterEntry] {
+    guard let first = lines.first, let last = lines.last else { return [] }
+    let tokens = text.tokenIndices(in: first.lowerBound..<last.upperBound)
+    var represented: [RosterEntry] = []
+    _ = parser.readWords(
+      parser.cutter.pieces(tokens), into: &entry, represented: &represented)
+    if entry.capacity == nil, let stated = parser.words.capacity(in: tokens) {
+      entry.capacity = stated.value
+    }
+    return represented
+  }
+
+  /// A row with one visible cell is a heading over the rows below it.
+  private func rowHeading(_ row: [Grid.Cell], _ columns: TableColumns) -> Range<Int>? {
+    let visible = row.filter { !$0.lines.isEmpty }
+    guard visible.count == 1, row.count > 1 || visible[0].span > 1,
+      let line = visible[0].lines.first
+    else { return nil }
+    let tokens = text.tokenIndices(in: line)
+    if columns.kind(at: visible[0].column) == .name,
+      let name = parser.names.name(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+      name.score >= 1
+    {
+      return nil
+    }
+    return tokens.isEmpty ? nil : tokens
+  }
+
+  private func rowRange(_ row: [Grid.Cell]) -> Range<Int> {
+    let lines = row.flatMap(\.lines)
+    let start = lines.map(\.lowerBound).min() ?? 0
+    return start..<(lines.map(\.upperBound).max() ?? start)
+  }
+
+  private func unread(_ row: [Grid.Cell], _ columns: TableColumns) -> [Range<Int>] {
+    row.filter { columns.kind(at: $0.column) == .name }.flatMap(\.lines)
+  }
+}

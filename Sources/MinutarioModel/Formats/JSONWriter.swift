@@ -1,0 +1,180 @@
+// JSON text over bytes: records, table rows and rosters are written through it. It exists because
+// an encoder built on reflection would cost more than reading the documents (DESIGN.md §4).
+
+/// Writes compact JSON into a byte buffer, in the order in which it is called. Objects and arrays
+/// are closures, so that what is opened is always closed.
+public struct JSONWriter: Sendable {
+  /// What was written so far: UTF-8 without any line break, unless `lineBreak` was called.
+  public var bytes: [UInt8] = []
+  /// Whether a value stands before the place where the next one goes.
+  private var needsComma = false
+
+  public init() {}
+
+  /// An object; the closure writes its fields.
+  public mutating func object(_ fields: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    fields(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// An array with one value for each element; the closure writes it.
+  public mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ value: (inout JSONWriter, Element) -> Void
+  ) {
+    open(UInt8(ascii: "["))
+    for element in elements { value(&self, element) }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// A field of an object whose value the closure writes. The closure must write one value.
+  public mutating func field(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+  }
+
+  /// A field that is text or null.
+  public mutating func field(_ name: String, _ value: String?) {
+    field(name) { json in
+      if let value { json.string(value) } else { json.null() }
+    }
+  }
+
+  /// A field that is an integer or null.
+  public mutating func field(_ name: String, _ value: Int?) {
+    field(name) { json in
+      if let value { json.integer(value) } else { json.null() }
+    }
+  }
+
+  /// A field that is true or false.
+  public mutating func field(_ name: String, _ value: Bool) {
+    field(name) { $0.boolean(value) }
+  }
+
+  /// A field that is an array of texts.
+  public mutating func field(_ name: String, _ values: [String]) {
+    field(name) { json in json.array(values) { $0.string($1) } }
+  }
+
+  /// A text. Quotes, backslashes and controls are escaped, and so are the characters that some
+  /// readers take for a line break (U+0085, U+2028, U+2029): a record must stay one line for all.
+  public mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// A number with at most `places` (0 to 9) decimals; null for what JSON cannot say (NaN, ∞, or a
+  /// magnitude of 10⁹ and above, which no share or confidence has).
+  public mutating func decimal(_ value: Double, places: Int) {
+    guard let text = DecimalText.string(value, places: places) else { return null() }
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  public mutating func boolean(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Ends a line, so that the next value is a JSON text of its own (JSON Lines).
+  public mutating func lineBreak() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var copied = 0
+    var index = 0
+    while index < text.count {
+      let length = Self.lengthToEscape(text, at: index)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[copied..<index])
+      appendEscape(text, at: index)
+      index += length
+      copied = index
+    }
+    bytes.append(contentsOf: text[copied...])
+  }
+
+  /// Bytes of the character at `index` when it must be escaped, else 0.
+  private static func lengthToEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch text[index] {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: 1
+    case 0xC2 where index + 1 < text.count && text[index + 1] == 0x85: 2
+    case 0xE2
+    where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8: 3
+    default: 0
+    }
+  }
+
+  private mutating func appendEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    switch text[index] {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+    case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
+    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+    case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+    case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
+    case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+    case 0xC2: bytes.append(contentsOf: #"\u0085"#.utf8)
+    case 0xE2: bytes.append(contentsOf: (text[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+    case let control:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: #"\u00"#.utf8)
+      bytes.append(digits[Int(control >> 4)])
+      bytes.append(digits[Int(control & 0xF)])
+    }
+  }
+}
+
+/// Decimal numbers as text, the same on every machine.
+public enum DecimalText {
+  /// `0.85`, `1`, `-0.5`: rounded half away from zero, without trailing zeros. Nil for NaN, ∞ and
+  /// magnitudes of 10⁹ and above. `places` is held between 0 and 9.
+  public static func string(_ value: Double, places: Int) -> String? {
+    guard value.isFinite, value.magnitude < 1e9 else { return nil }
+    var scale = 1
+    for _ in 0..<min(9, max(0, places)) { scale *= 10 }
+    let scaled = Int((value.magnitude * Double(scale)).rounded())
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard scaled % scale != 0 else { return sign + String(scaled / scale) }
+    var decimals = String(String(scale + scaled % scale).dropFirst())
+    while decimals.hasSuffix("0") { decimals.removeLast() }
+    return "\(sign)\(scaled / scale).\(decimals)"
+  }
+}

@@ -1,0 +1,81 @@
+// Writes the canonical bytes and, at the same time, the lines and the way back to the source.
+
+import MinutarioModel
+
+/// The canonical text in the making.
+struct CanonicalWriter {
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
+  private(set) var origins: [NormalizedText.Origin] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// Writes the border between two blocks: a tab between cells of one row, else a line break.
+  mutating func separate(from previous: CellPlace?, to next: CellPlace?) {
+    guard !origins.isEmpty else { return }
+    if let previous, let next, previous.table == next.table, previous.row == next.row,
+      previous.column != next.column
+    {
+      bytes.append(UInt8(ascii: "\t"))
+    } else {
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// Writes one block: its label, then its lines.
+  mutating func write(_ block: Block, of text: [UInt8], in story: Story) {
+    origins.append(
+      NormalizedText.Origin(story: story.kind, part: story.part, paragraph: block.paragraph))
+    var labelRange: Range<Int>?
+    if let label = block.label, !label.text.isEmpty {
+      let start = bytes.count
+      bytes.append(contentsOf: composed(Array(label.text.utf8)))
+      labelRange = start..<bytes.count
+      bytes.append(UInt8(ascii: " "))
+    }
+    var label = block.label
+    var lineStart = block.range.lowerBound
+    for index in block.range.lowerBound...block.range.upperBound {
+      guard index == block.range.upperBound || text[index] == UInt8(ascii: "\n") else { continue }
+      if lineStart > block.range.lowerBound { bytes.append(UInt8(ascii: "\n")) }
+      let source = text[lineStart..<index]
+      let start = bytes.count
+      bytes.append(contentsOf: composed(Array(source)))
+      let bold = max(0, min(block.boldPrefix - (lineStart - block.range.lowerBound), source.count))
+      lines.append(
+        Line(
+          range: start..<bytes.count, labelRange: labelRange, label: label,
+          block: origins.count - 1, cell: block.cell, headingLevel: block.headingLevel,
+          boldPrefix: bold == source.count ? bytes.count - start : bold,
+          indent: indent(of: source), inTextBox: block.inTextBox))
+      lineStart = index + 1
+      labelRange = nil
+      label = nil
+    }
+  }
+
+  /// Ends the text with a line break.
+  mutating func finish() {
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  /// The same characters in NFC. Text that is composed already, as nearly all is, is only checked.
+  private func composed(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: { $0 >= 0xC0 }) else { return text }
+    return CanonicalComposition.compose(text)
+  }
+
+  private func indent(of line: ArraySlice<UInt8>) -> Int {
+    var column = 0
+    for byte in line {
+      if byte == UInt8(ascii: " ") {
+        column += 1
+      } else if byte == UInt8(ascii: "\t") {
+        column = column / 8 * 8 + 8
+      } else {
+        break
+      }
+    }
+    return column
+  }
+}

@@ -1,0 +1,66 @@
+// Text files are often wrapped at a fixed width. Which lines only continue the one before is seen
+// from the width: the author's tool broke the line because the next word did not fit.
+
+import MinutarioModel
+
+/// Marks the lines that continue the one before.
+enum HardWrapping {
+  /// Widest line, in characters, that still counts as wrapped text.
+  private static let widest = 120
+  /// Share of the width that a line must fill to count as full.
+  private static let fullShare = 0.7
+
+  /// Sets `continuesPrevious` on the lines of a text file; does nothing where no width is evident.
+  static func mark(_ lines: inout [Line], in bytes: [UInt8]) {
+    let lengths = lines.map { visibleLength($0.range, in: bytes) }
+    guard let width = width(lengths) else { return }
+    for index in lines.indices.dropFirst() {
+      let line = lines[index]
+      let previous = lines[index - 1]
+      guard line.cell == nil, previous.cell == nil, lengths[index] > 0, lengths[index - 1] > 0,
+        line.headingLevel == nil, previous.headingLevel == nil,
+        !contains(UInt8(ascii: "\t"), trimmedStart(line.range, in: bytes), in: bytes),
+        !contains(UInt8(ascii: "\t"), trimmedStart(previous.range, in: bytes), in: bytes)
+      else { continue }
+      let word = firstWordLength(line.range, in: bytes)
+      lines[index].continuesPrevious =
+        lengths[index - 1] + 1 + word > width && !closesEntry(previous.range, in: bytes)
+    }
+  }
+
+  /// A line that ends in a bracket or a semicolon closes an entry rather than breaking a sentence.
+  private static func closesEntry(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let last = bytes[range].last { $0 != UInt8(ascii: " ") }
+    return last == UInt8(ascii: ")") || last == UInt8(ascii: ";")
+  }
+
+  /// The wrapping width: the longest line, when enough lines come near it.
+  private static func width(_ lengths: [Int]) -> Int? {
+    guard let longest = lengths.max(), longest <= widest, longest >= 50 else { return nil }
+    let full = lengths.count { Double($0) >= Double(longest) * 0.85 }
+    return full >= 3 ? longest : nil
+  }
+
+  /// Characters from the line's start (indent included) to its last visible one.
+  private static func visibleLength(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return bytes[range.lowerBound..<end].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private static func trimmedStart(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return start..<range.upperBound
+  }
+
+  private static func contains(_ byte: UInt8, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    bytes[range].contains(byte)
+  }
+
+  private static func firstWordLength(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+    let visible = trimmedStart(range, in: bytes)
+    let word = bytes[visible].prefix { $0 != UInt8(ascii: " ") }
+    return word.count { $0 & 0xC0 != 0x80 }
+  }
+}
