@@ -52,7 +52,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "CLibCrypto",
+        "CLibCrypto", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
@@ -68,6 +68,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CRenameExchange"),
 
     // Tests, one target for each target above that has behaviour.
     .target(

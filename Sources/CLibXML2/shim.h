@@ -1,8 +1,22 @@
 // What MinutarioReading uses of libxml2 (SAX2), and what Swift cannot import of it by itself.
 #ifndef MINUTARIO_CLIBXML2_SHIM_H
 #define MINUTARIO_CLIBXML2_SHIM_H
+#include <libxml/xmlversion.h>
+// Only a struct that is not used here depends on it, and ICU's headers clash with Foundation's.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+
+// The parameter's constness differs between versions of libxml2, so the callback is set here.
+static inline void minutario_ignore_xml_error(void *context, const xmlError *error) {
+  (void)context;
+  (void)error;
+}
+
+// Errors are read from the parser's state afterwards; none may reach standard error.
+static inline void minutario_silence_xml_errors(xmlSAXHandler *handler) {
+  handler->serror = (xmlStructuredErrorFunc)minutario_ignore_xml_error;
+}
 #endif

@@ -22,6 +22,8 @@ public struct Limits: Sendable, Equatable {
   public var xmlAttributes = 128
   /// Cells of all tables of a document.
   public var tableCells = 100_000
+  /// Blocks of a document: paragraphs, lines, cells.
+  public var blocks = 1_000_000
   /// Characters of the text; counted in bytes of UTF-8.
   public var textBytes = 10_000_000
   /// Bytes of one line of a text file; a longer line is cut into pieces.

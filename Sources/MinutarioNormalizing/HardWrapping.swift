@@ -23,8 +23,15 @@ enum HardWrapping {
         !contains(UInt8(ascii: "\t"), trimmedStart(previous.range, in: bytes), in: bytes)
       else { continue }
       let word = firstWordLength(line.range, in: bytes)
-      lines[index].continuesPrevious = lengths[index - 1] + 1 + word > width
+      lines[index].continuesPrevious =
+        lengths[index - 1] + 1 + word > width && !closesEntry(previous.range, in: bytes)
     }
+  }
+
+  /// A line that ends in a bracket or a semicolon closes an entry rather than breaking a sentence.
+  private static func closesEntry(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let last = bytes[range].last { $0 != UInt8(ascii: " ") }
+    return last == UInt8(ascii: ")") || last == UInt8(ascii: ";")
   }
 
   /// The wrapping width: the longest line, when enough lines come near it.

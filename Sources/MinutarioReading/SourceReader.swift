@@ -6,15 +6,33 @@ public import MinutarioModel
 /// Turns the bytes of one file into blocks.
 public struct SourceReader: Sendable {
   private let limits: Limits
+  private let definitions = DefinitionCache()
 
+  /// Makes a reader. One reader may serve any number of files, from any number of tasks: it keeps
+  /// the styles and list definitions that documents share.
   public init(limits: Limits = Limits()) { self.limits = limits }
 
   /// Reads one file.
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: its name; only the extension matters, and only where the content does not tell.
-  /// - Throws: `DocumentError` when nothing can be read of it.
+  /// - Returns: the document; its `isTruncated` says whether something of it is missing.
+  /// - Throws: `DocumentError` when nothing can be read of it: `notADocument` (arguments: what it
+  ///   is instead), `encrypted`, `damaged` (what is damaged), `tooLarge`, `zipRatio`,
+  ///   `zipEntryLimit` (what and the bound), `xmlDTD` (the part).
   public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> SourceDocument {
-    throw DocumentError(.notADocument)
+    guard bytes.count <= limits.fileBytes else {
+      throw DocumentError(.tooLarge, arguments: ["\(bytes.count)", "\(limits.fileBytes)"])
+    }
+    let name = FileName(name)
+    let reader: any DocumentReader
+    switch FileKind(bytes, name) {
+    case .package: reader = WordReader(limits: limits, definitions: definitions)
+    case .text: reader = TextReader(limits: limits)
+    case .encrypted(let kind): throw DocumentError(.encrypted, arguments: [kind])
+    case .foreign(let kind): throw DocumentError(.notADocument, arguments: [kind])
+    case .damaged(let what): throw DocumentError(.damaged, arguments: [what])
+    }
+    return try reader.read(bytes, name: name)
   }
 }

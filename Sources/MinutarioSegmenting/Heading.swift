@@ -13,6 +13,8 @@ struct Heading: Equatable {
   var content: Int
   var line: Int
   var look: Look
+  /// Whether the heading has a line of its own.
+  var isWholeLine = false
 
   /// How a line sets itself off from body text.
   struct Look: OptionSet {

@@ -9,12 +9,13 @@ struct ChargeReader {
   let text: NormalizedText
   let institutions: InstitutionFinder
   let roles: RoleFinder
+  let functionWords: FunctionWords
 
   /// - Parameter lastIsInstitution: what the roster's other entries show of its shape: the last of
   ///   several pieces is an institution even where its words do not tell.
   func charge(_ pieces: [Piece], lastIsInstitution: Bool = false) -> Charge {
     var charge = Charge()
-    let pieces = joiningBracketedAcronyms(pieces)
+    let pieces = joiningBracketedAcronyms(pieces).filter { !opensClause($0) }
     guard let first = pieces.first, let last = pieces.last else { return charge }
     var positionEnd = text.range(ofTokens: last.tokens).upperBound
     var positionPieces = pieces[...]
@@ -89,9 +90,9 @@ struct ChargeReader {
       return (start(ofInstitutionEndingIn: pieces), 2)
     }
     if !lastHasRole, let opening = openingBefore(pieces) { return (opening, 2) }
-    guard pieces.count > 1, !lastHasRole, startsCapital(last), lastLikeness != .unit else {
-      return nil
-    }
+    guard !lastHasRole, last.before == .bracket || startsCapital(last),
+      last.before == .bracket || lastLikeness != .unit && pieces.count > 1
+    else { return nil }
     switch last.before {
     case .dash, .slash, .column, .bracket, .lineBreak: return (pieces.count - 1, 1)
     default: return lastIsInstitution ? (pieces.count - 1, 0) : nil
@@ -102,14 +103,13 @@ struct ChargeReader {
   /// earlier piece belongs to it when it opens an institution and no role stands between.
   private func start(ofInstitutionEndingIn pieces: [Piece]) -> Int {
     var start = pieces.count - 1
-    let isAcronym =
-      pieces[start].tokens.count <= 2 && institutions.isAcronym(pieces[start].tokens.lowerBound)
+    if institutions.isAcronym(pieces[start].tokens.lowerBound) { return start }
     var index = start - 1
     while index >= 0, pieces[index + 1].before == .comma {
       if startsWithRole(pieces[index]) { break }
       let likeness = institutions.likeness(pieces[index].tokens)
       if likeness >= .generic, index > 0 || pieces.count == index + 2 {
-        if !(isAcronym && index == 0) || likeness == .certain { start = index }
+        start = index
       }
       index -= 1
     }
@@ -133,7 +133,8 @@ struct ChargeReader {
 
   /// A first piece that is nothing but an institution: the entry has no position.
   private func isWholeInstitution(_ piece: Piece, _ count: Int) -> Bool {
-    !startsWithRole(piece) && institutions.likeness(piece.tokens) >= .generic
+    !startsWithRole(piece)
+      && (institutions.likeness(piece.tokens) >= .generic || piece.before == .bracket)
   }
 
   // MARK: Institution inside a piece
@@ -150,7 +151,10 @@ struct ChargeReader {
     let tokens = piece.tokens
     let role = roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound)
     let head = role?.tokens.upperBound ?? tokens.lowerBound
-    if let acronym = trailingAcronym(tokens), acronym.lowerBound > tokens.lowerBound {
+    let acronym = trailingAcronym(tokens)
+    if let acronym, acronym.lowerBound > tokens.lowerBound,
+      isLink(acronym.lowerBound - 1) || text.tokens[acronym.lowerBound - 1].kind == .sign
+    {
       return Split(
         positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
         institution: acronym, certainty: 2)
@@ -179,7 +183,12 @@ struct ChargeReader {
       }
       index += 1
     }
-    // "Representante de Tendiendo Puentes A.C.": a legal form makes a whole of what "de" joins.
+    if let acronym, acronym.lowerBound > tokens.lowerBound {
+      return Split(
+        positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
+        institution: acronym, certainty: 2)
+    }
+    // "Representante de Manos Unidas A.C.": a legal form makes a whole of what "de" joins.
     if let role, isWhole(tokens) {
       let rest = institutions.withoutArticle(role.tokens.upperBound..<tokens.upperBound)
       if startsCapital(rest), rest.count > 1 {
@@ -209,33 +218,30 @@ struct ChargeReader {
   /// "del", "de la", "de los", "en el" … right before a token.
   private func hasArticle(before index: Int) -> Bool {
     guard index > 0 else { return false }
-    let hash = text.tokens[index - 1].hash
-    return Self.articles.contains(hash)
+    return functionWords.isArticle(text.tokens[index - 1])
   }
 
   private func isLink(_ index: Int) -> Bool {
-    index >= 0 && index < text.tokens.count && Self.links.contains(text.tokens[index].hash)
+    index >= 0 && index < text.tokens.count && functionWords.isLink(text.tokens[index])
   }
 
   /// The end of the position before the words that only join it to the institution.
   private func behindLinks(_ index: Int, from start: Int) -> Int {
     var end = index
     while end > start,
-      Self.links.contains(text.tokens[end - 1].hash) || text.tokens[end - 1].kind == .sign
+      functionWords.isLink(text.tokens[end - 1]) || text.tokens[end - 1].kind == .sign
     {
       end -= 1
     }
     return end
   }
 
-  private static let articles = Set(
-    ["del", "la", "el", "los", "las", "al"].map { wordHash($0.utf8) })
-  private static let links = Set(
-    ["de", "del", "la", "el", "los", "las", "en", "por", "ante", "al", "a"].map {
-      wordHash($0.utf8)
-    })
-
   // MARK: Pieces
+
+  /// "se excusa", "quien llegó tarde", "como Comisario Público": no part of the charge.
+  private func opensClause(_ piece: Piece) -> Bool {
+    functionWords.opensClause(text.tokens[piece.tokens.lowerBound])
+  }
 
   func startsWithRole(_ piece: Piece) -> Bool {
     roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil

@@ -22,13 +22,14 @@ struct NameMatch: Equatable {
 
 /// Reads names by the vocabulary of honorifics, given names, surnames and particles.
 struct NameReader: Sendable {
-  private let honorifics: PhraseTable
+  let honorifics: PhraseTable
   private let givenNames: PhraseTable
   private let surnames: PhraseTable
   private let particles: PhraseTable
   private let roles: PhraseTable
   private let institutionWords: PhraseTable
   private let months: PhraseTable
+  private let functionWords: FunctionWords
   /// Words of one name at most, particles not counted.
   private static let longest = 7
 
@@ -40,6 +41,7 @@ struct NameReader: Sendable {
     roles = lexicon[.roles]
     institutionWords = lexicon[.institutionWords]
     months = lexicon[.months]
+    functionWords = FunctionWords(lexicon: lexicon)
   }
 
   /// The name that starts at the token, its honorifics included; nil when none does.
@@ -59,6 +61,7 @@ struct NameReader: Sendable {
   /// The honorifics that start at the token, one or several in a row, their dots included.
   func honorific(in text: NormalizedText, at token: Int, before limit: Int) -> Range<Int>? {
     var end = token
+    var first = token
     while end < limit, let match = honorifics.match(in: text, at: end, before: limit) {
       var next = match.tokens.upperBound
       let hasDot = next < limit && isDot(text.tokens[next])
@@ -66,6 +69,10 @@ struct NameReader: Sendable {
       if next < limit, text.tokens[next].isSign(Token.ordinal) { next += 1 }
       let word = text.tokens[match.tokens.lowerBound]
       let isAbbreviation = hasDot || match.tokens.count > 1
+      // "Ma.", "Fco.": an abbreviated given name, though an honorific may be spelt the same.
+      if match.tokens.count == 1, givenNames.contains(word) || functionWords.contains(word) {
+        break
+      }
       // A lone letter without a dot is an initial or a label; a written-out title is one only
       // before a name.
       if match.tokens.count == 1, word.shape.contains(.single), !hasDot,
@@ -74,9 +81,24 @@ struct NameReader: Sendable {
         break
       }
       if !isAbbreviation, !(next < limit && startsName(text.tokens[next])) { break }
+      // "Profesora Titular": a word that is also a role is one before another role.
+      if roles.contains(word), next < limit, roles.contains(text.tokens[next]),
+        !surnames.contains(text.tokens[next]), !givenNames.contains(text.tokens[next])
+      {
+        break
+      }
+      // "los CC. Profr. Juan": the plural belongs to all, not to his title.
+      let isPlural =
+        isDoubledLetter(text.folded(text.tokens[match.tokens.upperBound - 1]))
+        || functionWords.isArticle(word)
+      if isPlural { first = next }
       end = next
     }
-    return end > token ? token..<end : nil
+    return end > token ? (first < end ? first : token)..<end : nil
+  }
+
+  private func isDoubledLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 2 && word.first == word.last
   }
 
   /// Whether the token may be the first of a name.
@@ -88,18 +110,32 @@ struct NameReader: Sendable {
     in text: NormalizedText, from start: Int, before limit: Int, hasTitle: Bool
   ) -> Range<Int>? {
     guard start < limit, startsName(text.tokens[start]) else { return nil }
+    if functionWords.contains(text.tokens[start]), !surnames.contains(text.tokens[start]),
+      !particles.contains(text.tokens[start]) || !hasTitle && !isAllCapitals(text, start)
+    {
+      return nil
+    }
     var end = start
     var count = 0
     var index = start
     while index < limit, count < Self.longest {
       let token = text.tokens[index]
       if index > start, isGap(text, before: index) { break }
+      if token.isSign(UInt8(ascii: "'")), !token.spaceBefore, index > start {
+        index += 1
+        continue
+      }
       if token.kind == .sign {
         guard let next = nickname(in: text, at: index, before: limit) else { break }
         index = next
         continue
       }
       guard token.kind == .word else { break }
+      if index > start, functionWords.opensClause(token), !particles.contains(token),
+        !token.shape.contains(.capitalized) || !token.shape.contains(.single)
+      {
+        break
+      }
       if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
@@ -108,7 +144,7 @@ struct NameReader: Sendable {
         index = next
         continue
       }
-      guard token.shape.contains(.capitalized) else { break }
+      guard token.shape.contains(.capitalized) || isElided(text, token) else { break }
       if index > start, let match = honorifics.match(in: text, at: index, before: limit),
         match.tokens.count > 1 || followedByDot(text, match.tokens.upperBound, limit),
         !givenNames.contains(token), !token.shape.contains(.single)
@@ -121,7 +157,8 @@ struct NameReader: Sendable {
       end = index
     }
     guard count > 0 else { return nil }
-    if count == 1, !hasTitle, roles.contains(text.tokens[start]) { return nil }
+    let first = text.tokens[start]
+    if roles.contains(first), !surnames.contains(first), !givenNames.contains(first) { return nil }
     return start..<end
   }
 
@@ -150,7 +187,9 @@ struct NameReader: Sendable {
   /// Behind particles that are followed by a capital; nil when they end the name.
   private func afterParticles(in text: NormalizedText, at token: Int, before limit: Int) -> Int? {
     var index = token
-    while index < limit, index - token < 4, particles.contains(text.tokens[index]) {
+    while index < limit, index - token < 4, particles.contains(text.tokens[index]),
+      !text.tokens[index].shape.contains([.capitalized, .single])
+    {
       index += 1
       if index < limit, isDot(text.tokens[index]), !text.tokens[index].spaceBefore { index += 1 }
     }
@@ -192,8 +231,17 @@ struct NameReader: Sendable {
       return false
     }
     if word.shape.contains(.single) { return true }
-    return word.range.count <= 4 && index + 1 < limit && text.tokens[index + 1].kind == .word
-      && (particles.contains(word) || givenNames.contains(word))
+    guard word.range.count <= 4, index + 1 < limit else { return false }
+    let next = text.tokens[index + 1]
+    return next.kind == .word
+      && (particles.contains(next) || next.shape.contains(.capitalized))
+      && (particles.contains(word) || givenNames.contains(word) || !honorifics.contains(word))
+  }
+
+  /// "d'Abreu": a particle grown together with a name.
+  private func isElided(_ text: NormalizedText, _ token: Token) -> Bool {
+    let folded = text.folded(token)
+    return folded.count > 3 && folded.dropFirst().first == UInt8(ascii: "'")
   }
 
   private func score(of words: Range<Int>, in text: NormalizedText) -> Int {
@@ -225,9 +273,8 @@ struct NameReader: Sendable {
   /// Letters that stand apart so far that they are another column.
   private func isGap(_ text: NormalizedText, before index: Int) -> Bool {
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    if gap.count >= 3 { return true }
-    return text.bytes[gap].contains { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
-      && gap.count > 0 && text.bytes[gap].contains(UInt8(ascii: "\t"))
+    if text.bytes[gap].contains(UInt8(ascii: "\t")) { return true }
+    return gap.count >= 3 && !text.bytes[gap].contains(UInt8(ascii: "\n"))
   }
 
   private func isAllCapitals(_ text: NormalizedText, _ start: Int) -> Bool {

@@ -17,7 +17,8 @@ struct AttendanceAssembly {
     self.institutions = institutions
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  /// Whether a list or a table gave people; prose alone may name only some.
+  var hasRoster: Bool { entries.contains { $0.source <= .list } }
 
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {
@@ -91,7 +92,10 @@ struct AttendanceAssembly {
     }
     var merged = old
     if new.presence != .present, new.presence != old.presence {
-      if old.presence != .present, old.presence != .absent {
+      if new.presence == .represented || old.presence == .represented {
+        merged.presence = .represented
+        merged.presenceSpan = old.presenceSpan ?? new.presenceSpan
+      } else if old.presence != .present, old.presence != .absent {
         // Stated twice, each time as not present: the first more exact word stays.
       } else {
         if old.presenceSpan != nil, old.presence == .present {
@@ -106,7 +110,9 @@ struct AttendanceAssembly {
     }
     if merged.title == nil { merged.title = new.title }
     let lacksRole = merged.charge.role == nil && merged.charge.position != nil
-    let isBare = merged.charge.position == nil && merged.distantPosition == nil
+    let isBare =
+      merged.charge.position == nil
+      && (merged.distantPosition == nil || new.source == .signature && new.charge.role != nil)
     if isBare || lacksRole && new.charge.role != nil {
       let institution = merged.charge.institution
       merged.charge = new.charge

@@ -15,6 +15,7 @@ struct EntryParser {
   let cutter: PieceCutter
   let surnames: PhraseTable
   let givenNames: PhraseTable
+  let functionWords: FunctionWords
 
   init(text: NormalizedText, lexicon: Lexicon) {
     self.text = text
@@ -23,7 +24,9 @@ struct EntryParser {
     let institutions = InstitutionFinder(text: text, lexicon: lexicon)
     self.institutions = institutions
     words = AttendanceWords(text: text, lexicon: lexicon)
-    charges = ChargeReader(text: text, institutions: institutions, roles: roles)
+    functionWords = FunctionWords(lexicon: lexicon)
+    charges = ChargeReader(
+      text: text, institutions: institutions, roles: roles, functionWords: functionWords)
     cutter = PieceCutter(text: text) { institutions.legalForm(at: $0, before: $1) }
     surnames = lexicon[.surnames]
     givenNames = lexicon[.givenNames]
@@ -44,9 +47,9 @@ struct EntryParser {
   ///   - lastIsInstitution: see `ChargeReader`.
   func parse(
     _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
-    leastScore: Int = 0, lastIsInstitution: Bool = false
+    leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false
   ) -> Parsed? {
-    let pieces = cutter.pieces(tokens)
+    let pieces = cutter.pieces(tokens, joinsLines: joinsLines)
     guard let found = findName(pieces, leastScore: leastScore) else { return nil }
     var entry = RosterEntry(
       title: found.match.titleRange, name: found.match.nameRange, nameText: found.nameText,
@@ -57,6 +60,13 @@ struct EntryParser {
     let rest = readWords(found.charge, into: &entry, represented: &represented)
     entry.charge = charges.charge(rest, lastIsInstitution: lastIsInstitution)
     inherit(context, into: &entry)
+    if source != .table {
+      // Who stands in sits for the same institution.
+      for index in represented.indices where represented[index].charge.institution == nil {
+        represented[index].distantInstitution =
+          entry.charge.institution ?? entry.distantInstitution
+      }
+    }
     return Parsed(entry: entry, represented: represented, chargePieces: rest)
   }
 
@@ -94,6 +104,7 @@ struct EntryParser {
         let match = names.name(
           in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound),
         match.score >= leastScore || index == 0 && match.titleRange != nil
+          || index == 0 && isShortNameBeforeRole(match, pieces)
       else {
         if let inner = nameBehindRole(piece, leastScore: leastScore) {
           var charge = Array(pieces[..<index])
@@ -118,6 +129,14 @@ struct EntryParser {
         charge: Array(pieces[..<index]) + remainder(piece, after: match) + pieces[(index + 1)...])
     }
     return nil
+  }
+
+  /// "Hermenegilda, tesorera": a single name is one when a role follows it.
+  private func isShortNameBeforeRole(_ match: NameMatch, _ pieces: [Piece]) -> Bool {
+    guard match.score >= -1, match.tokens == pieces[0].tokens, pieces.count > 1 else {
+      return false
+    }
+    return isRoleLabel(pieces[1])
   }
 
   /// A role that stands before the person: "Presidenta:", "Alcaldesa a.i.:".
@@ -165,6 +184,7 @@ struct EntryParser {
       roles.role(in: text, at: second.lowerBound, before: second.upperBound) == nil
     else { return nil }
     var match = given
+    match.tokens = surname.tokens.lowerBound..<given.tokens.upperBound
     match.nameRange = surname.nameRange.lowerBound..<given.nameRange.upperBound
     match.score = max(surname.score, given.score) + 1
     let name =
@@ -199,10 +219,18 @@ struct EntryParser {
           }
         }
         entry.capacity = entry.capacity ?? link.capacity
-        if let person = link.person {
+        if var person = link.person {
+          var following = pieces[(index + 1)...]
+          if let next = following.first, person.tokens.upperBound == piece.tokens.upperBound,
+            let whole = surnameFirst(
+              [Piece(tokens: person.tokens, before: .start), next], leastScore: 0)
+          {
+            person = whole.match
+            following = following.dropFirst()
+          }
           entry.represents = person.nameRange
           represented.append(
-            representedPerson(person, piece: piece, following: pieces[(index + 1)...]))
+            representedPerson(person, piece: piece, following: following))
           break
         }
         let party = institutions.withoutArticle(link.tokens.upperBound..<piece.tokens.upperBound)
@@ -228,6 +256,15 @@ struct EntryParser {
 
   /// "en suplencia del Lic. X", "suplente de la Arq. X", "en representación de la Secretaría de X".
   private func substitution(in piece: Piece) -> Substitution? {
+    if piece.before == .bracket, functionWords.isBy(text.tokens[piece.tokens.lowerBound]) {
+      for index in piece.tokens.dropFirst().prefix(3) {
+        guard let person = names.name(in: text, at: index, before: piece.tokens.upperBound),
+          person.score >= 2
+        else { continue }
+        let opening = piece.tokens.lowerBound..<piece.tokens.lowerBound + 1
+        return Substitution(tokens: opening, capacity: .suplente, person: person)
+      }
+    }
     for start in piece.tokens {
       guard let stated = words.capacity(at: start, before: piece.tokens.upperBound),
         stated.value == .suplente || stated.value == .representante
@@ -235,7 +272,7 @@ struct EntryParser {
       var index = stated.tokens.upperBound
       while index < piece.tokens.upperBound, index - stated.tokens.upperBound < 6 {
         if let person = names.name(in: text, at: index, before: piece.tokens.upperBound),
-          person.score >= 2
+          person.score >= 1
         {
           return Substitution(tokens: stated.tokens, capacity: stated.value, person: person)
         }
@@ -251,7 +288,8 @@ struct EntryParser {
   private func representedPerson(
     _ person: NameMatch, piece: Piece, following: ArraySlice<Piece>
   ) -> RosterEntry {
-    var rest = remainder(piece, after: person)
+    var rest =
+      person.tokens.upperBound < piece.tokens.upperBound ? remainder(piece, after: person) : []
     rest += following
     var entry = RosterEntry(
       title: person.titleRange, name: person.nameRange,

@@ -8,8 +8,6 @@ struct EntrySplitter {
   let text: NormalizedText
   let parser: EntryParser
 
-  private static let and = Set(["y", "e"].map { wordHash($0.utf8) })
-
   /// The parts in order; one part when the run holds one person.
   func split(_ tokens: Range<Int>) -> [Range<Int>] {
     var starts: [Int] = []
@@ -45,10 +43,8 @@ struct EntrySplitter {
   private func startsEntry(_ index: Int, _ tokens: Range<Int>, hasSemicolons: Bool) -> Bool {
     let previous = text.tokens[index - 1]
     if previous.isSign(UInt8(ascii: ";")) { return true }
-    if hasSemicolons, !Self.and.contains(text.tokens[index].hash) { return false }
-    let isAnd =
-      Self.and.contains(text.tokens[index].hash)
-      && !text.tokens[index].shape.contains(.capitalized)
+    if hasSemicolons, !parser.functionWords.isAnd(text.tokens[index]) { return false }
+    let isAnd = parser.functionWords.isAnd(text.tokens[index])
     let afterComma = previous.isSign(UInt8(ascii: ","))
     guard isAnd || afterComma || isLineStart(index) else { return false }
     if hasSemicolons { return false }
@@ -72,7 +68,7 @@ struct EntrySplitter {
   private func readsOn(_ index: Int, _ tokens: Range<Int>) -> Bool {
     guard index < tokens.upperBound else { return false }
     let token = text.tokens[index]
-    return token.kind == .word && !Self.and.contains(token.hash)
+    return token.kind == .word && !parser.functionWords.isAnd(token)
       && parser.roles.role(in: text, at: index, before: tokens.upperBound) == nil
   }
 
@@ -81,8 +77,7 @@ struct EntrySplitter {
     var start = tokens.lowerBound
     while start < tokens.upperBound,
       text.tokens[start].kind == .sign && !text.tokens[start].isSign(UInt8(ascii: "("))
-        || Self.and.contains(text.tokens[start].hash)
-          && !text.tokens[start].shape.contains(.capitalized)
+        || parser.functionWords.isAnd(text.tokens[start])
     {
       start += 1
     }

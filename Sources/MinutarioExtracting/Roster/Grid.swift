@@ -83,7 +83,7 @@ struct Grid {
 
   // MARK: Tabbed rows
 
-  /// Three lines or more in a row that have at least two inner tabs in common.
+  /// Two lines or more in a row that have at least two inner tabs.
   private static func endOfTabbedRows(
     from start: Int, _ range: Range<Int>, _ text: NormalizedText
   ) -> Int? {
@@ -103,7 +103,7 @@ struct Grid {
       }
       end += 1
     }
-    return rows >= 3 ? last : nil
+    return rows >= 2 ? last : nil
   }
 
   private static func columns(of line: Line, _ text: NormalizedText) -> Int {

@@ -5,7 +5,7 @@ import MinutarioModel
 extension LineRoster {
   /// A heading at the start of a line with its people behind it: "Por la SEP: Lic. A; Mtro. B".
   func inlineGroup(_ unit: Unit, context: RosterContext) -> (
-    tokens: Range<Int>, context: RosterContext
+    heading: Range<Int>, tokens: Range<Int>, context: RosterContext
   )? {
     guard let colon = unit.tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
       colon + 1 < unit.tokens.upperBound, colon > unit.tokens.lowerBound,
@@ -22,7 +22,7 @@ extension LineRoster {
       parser.roles.role(in: text, at: heading.lowerBound, before: colon) != nil
       && !isPlural(heading)
     guard !isSingleRole, let group = groupContext(heading, context: context) else { return nil }
-    return (rest, group)
+    return (heading, rest, group)
   }
 
   /// A line of its own that heads the people below it.
@@ -73,15 +73,14 @@ extension LineRoster {
       group.capacity = stated.value
       saysSomething = true
     }
-    if isPlural(tokens),
-      parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
-    {
+    if headsRoleInPlural(tokens) {
       group.position = range
       return group
     }
     let party = behindBy(tokens)
     let isParty =
-      party.lowerBound > tokens.lowerBound && text.tokens[tokens.lowerBound].hash == Self.by
+      party.lowerBound > tokens.lowerBound
+      && parser.functionWords.isBy(text.tokens[tokens.lowerBound])
     if namesParty(party, isAnnounced: isParty) {
       group.institution = text.range(ofTokens: party)
       saysSomething = true
@@ -91,7 +90,7 @@ extension LineRoster {
 
   /// Whether a heading names one institution: by its words, or by a proper name behind "Por la".
   private func namesParty(_ tokens: Range<Int>, isAnnounced: Bool) -> Bool {
-    guard !tokens.isEmpty else { return false }
+    guard !tokens.isEmpty, !parser.institutions.isSector(tokens) else { return false }
     switch parser.institutions.likeness(tokens) {
     case .certain, .likely, .unit: return true
     case .generic: return isAnnounced
@@ -102,20 +101,39 @@ extension LineRoster {
   /// The tokens behind "Por la", "Por el", "Por parte de".
   private func behindBy(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
-    if start < tokens.upperBound, text.tokens[start].hash == Self.by { start += 1 }
+    if start < tokens.upperBound, parser.functionWords.isBy(text.tokens[start]) { start += 1 }
     return parser.institutions.withoutArticle(start..<tokens.upperBound)
   }
-
-  private static let by = wordHash("por".utf8)
 
   private func endsInColon(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < text.tokens.count
       && text.tokens[tokens.upperBound].isSign(UInt8(ascii: ":"))
   }
 
+  /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
+  func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
+    !tokens.isEmpty && isPlural(tokens)
+      && parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+  }
+
   /// Whether the first word ends as plurals do.
-  private func isPlural(_ tokens: Range<Int>) -> Bool {
+  func isPlural(_ tokens: Range<Int>) -> Bool {
     guard let first = tokens.first else { return false }
     return text.folded(text.tokens[first]).last == UInt8(ascii: "s")
+  }
+
+  /// How many people a line surely lists, where nothing announced a roster.
+  func countPeople(_ unit: Unit) -> Int {
+    guard !isNarrative(unit) else { return 0 }
+    let tokens = inlineGroup(unit, context: RosterContext())?.tokens ?? unit.tokens
+    return list(tokens, context: RosterContext(), false).count {
+      $0.nameScore >= 2 && ($0.name.lowerBound - text.tokens[tokens.lowerBound].start < 60)
+    }
+  }
+
+  /// Whether a line without people may stand between lines of people.
+  func mayHeadPeople(_ unit: Unit) -> Bool {
+    !isNarrative(unit)
+      && groupContext(parser.cutter.trimmed(unit.tokens), context: RosterContext()) != nil
   }
 }

@@ -27,9 +27,12 @@ struct LineRoster {
     var indent: Int
   }
 
-  /// The people of a stretch of lines, in order.
-  func read(_ range: Range<Int>, context: RosterContext) -> Reading {
-    let units = units(in: range)
+  /// The people of a stretch of lines, in order. Behind a list or a table, running text is read for
+  /// absences only: it has gone over to the session itself.
+  func read(
+    _ range: Range<Int>, context: RosterContext, isAfterTable: Bool = false
+  ) -> Reading {
+    let units = units(in: range).flatMap(sentences(of:))
     let lastIsInstitution = vote(units, context)
     var reading = Reading()
     var current = context
@@ -37,14 +40,16 @@ struct LineRoster {
     for (index, unit) in units.enumerated() {
       if isFiller(unit) { continue }
       if isNarrative(unit) {
-        let found = prose.read(unit.range, context: current)
+        let found = prose.read(
+          unit.range, context: current, onlyAbsence: isAfterTable || !reading.entries.isEmpty)
         reading.entries += found
         previousWasEntry = false
         continue
       }
       if let group = inlineGroup(unit, context: current) {
-        let entries = list(group.tokens, context: group.context, lastIsInstitution)
+        var entries = list(group.tokens, context: group.context, lastIsInstitution)
         if !entries.isEmpty {
+          makePosition(of: group.heading, in: &entries)
           reading.entries += entries
           previousWasEntry = false
           continue
@@ -123,6 +128,24 @@ struct LineRoster {
     return joined
   }
 
+  /// "Faltan con aviso: A. Faltan sin aviso: B.": sentences that each announce people are read one
+  /// by one.
+  private func sentences(of unit: Unit) -> [Unit] {
+    guard !unit.isListItem, unit.tokens.count > 12 else { return [unit] }
+    let sentences = Sentences(text: text, honorifics: parser.names.honorifics).sentences(
+      in: text.range(ofTokens: unit.tokens))
+    let announcing = sentences.count { sentence in
+      sentence.contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
+    }
+    guard sentences.count > 1, announcing > 0 else { return [unit] }
+    return sentences.map { sentence in
+      var part = unit
+      part.tokens = sentence
+      part.range = text.range(ofTokens: sentence)
+      return part
+    }
+  }
+
   private func beginsWithPerson(_ unit: Unit) -> Bool {
     guard
       let match = parser.names.name(
@@ -139,7 +162,7 @@ struct LineRoster {
   }
 
   /// A sentence or paragraph rather than an entry: long, with verbs' small words and a full stop.
-  private func isNarrative(_ unit: Unit) -> Bool {
+  func isNarrative(_ unit: Unit) -> Bool {
     guard !unit.isListItem else { return false }
     let words = unit.tokens.filter { text.tokens[$0].kind == .word }
     guard words.count >= 14 else { return false }
@@ -153,12 +176,15 @@ struct LineRoster {
   private func vote(_ units: [Unit], _ context: RosterContext) -> Bool {
     var yes = 0
     var all = 0
+    let splitter = EntrySplitter(text: text, parser: parser)
     for unit in units.prefix(200) where !isNarrative(unit) {
-      guard let parsed = parser.parse(unit.tokens, in: context, source: .list),
-        parsed.chargePieces.count > 1
-      else { continue }
-      all += 1
-      if parsed.entry.charge.institution != nil { yes += 1 }
+      for part in splitter.split(unit.tokens) {
+        guard let parsed = parser.parse(part, in: context, source: .list),
+          parsed.chargePieces.count > 1
+        else { continue }
+        all += 1
+        if parsed.entry.charge.institution != nil { yes += 1 }
+      }
     }
     return all >= 3 && yes * 2 > all
   }
@@ -183,11 +209,35 @@ struct LineRoster {
     return entries
   }
 
+  /// "Área requirente: Dr. X": a label with one person and nothing else is what the person is there
+  /// for, unless it names an institution.
+  private func makePosition(of heading: Range<Int>, in entries: inout [RosterEntry]) {
+    guard entries.count == 1, entries[0].charge == Charge(), entries[0].distantPosition == nil,
+      !parser.functionWords.isBy(text.tokens[heading.lowerBound]),
+      parser.institutions.likeness(heading) <= .unit,
+      parser.words.presence(in: heading) == nil, parser.words.capacity(in: heading) == nil
+    else { return }
+    let range = text.range(ofTokens: heading)
+    entries[0].distantInstitution = nil
+    if parser.institutions.likeness(heading) == .unit {
+      entries[0].charge.unit = range
+    } else {
+      entries[0].distantPosition = range
+    }
+  }
+
+  /// Whether nothing but one line break lies between an entry and a line.
+  private func follows(_ unit: Unit, _ entry: RosterEntry) -> Bool {
+    let gap = entry.entry.upperBound..<max(entry.entry.upperBound, unit.range.lowerBound)
+    return text.bytes[gap].count { $0 == UInt8(ascii: "\n") } <= 1
+  }
+
   /// A name with nothing beside it, followed by a line that is a charge.
   private func attachCharge(
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
     guard let last = entries.indices.last, entries[last].charge == Charge(),
+      entries[last].distantPosition == nil, !isPlural(unit.tokens), follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }

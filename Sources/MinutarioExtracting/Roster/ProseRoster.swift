@@ -23,17 +23,34 @@ struct ProseRoster {
     _ range: Range<Int>, context: RosterContext, onlyAbsence: Bool = false
   ) -> [RosterEntry] {
     var entries: [RosterEntry] = []
-    for sentence in Sentences(text: text).sentences(in: range) {
+    for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+    {
       guard let stated = parser.words.presence(in: sentence) else { continue }
-      if onlyAbsence, stated.value == .present { continue }
+      if onlyAbsence, stated.value == .present || !isClause(stated.span) { continue }
       var own = context
-      if stated.value != .present || context.presence == .present {
-        own.presence = stated.value
-        own.presenceSpan = stated.span
-      }
-      entries += people(in: sentence, context: own)
+      own.presence = stated.value
+      own.presenceSpan = stated.span
+      let found = people(in: sentence, context: own)
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
+  }
+
+  /// In running text only a whole phrase states an absence: "justificó" may speak of a purchase,
+  /// "con licencia" of an office.
+  private func isClause(_ span: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: span)
+    guard let first = tokens.first else { return false }
+    return tokens.count > 1 && !parser.functionWords.isLink(text.tokens[first])
+  }
+
+  /// Whether an absence is stated of this person rather than of another in the sentence.
+  private func stands(_ entry: RosterEntry, beside span: Range<Int>) -> Bool {
+    let gap =
+      entry.name.lowerBound >= span.upperBound
+      ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
+      : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
+    return text.tokenIndices(in: gap).count <= 8
   }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
@@ -67,15 +84,16 @@ struct ProseRoster {
   /// left out.
   private func persons(in sentence: Range<Int>) -> [Person] {
     var found: [Person] = []
-    var depth = 0
+    // A sentence that stands in brackets as a whole is read like any other.
+    var depth = text.tokens[sentence.lowerBound].isSign(UInt8(ascii: "(")) ? -1 : 0
     var isQuoted = false
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let token = text.tokens[index]
       if token.isSign(UInt8(ascii: "(")) { depth += 1 }
-      if token.isSign(UInt8(ascii: ")")) { depth = max(0, depth - 1) }
+      if token.isSign(UInt8(ascii: ")")) { depth -= 1 }
       if token.isSign(UInt8(ascii: "\"")) { isQuoted.toggle() }
-      guard depth == 0, !isQuoted, token.kind == .word,
+      guard depth <= 0, !isQuoted, token.kind == .word,
         let match = parser.names.name(in: text, at: index, before: sentence.upperBound),
         isPerson(match, in: sentence)
       else {
@@ -93,6 +111,11 @@ struct ProseRoster {
   /// An honorific makes a person; without one, known names do, unless they name a place or a thing.
   private func isPerson(_ match: NameMatch, in sentence: Range<Int>) -> Bool {
     if match.titleRange != nil { return true }
+    if match.tokens.lowerBound > sentence.lowerBound,
+      parser.functionWords.isArticle(text.tokens[match.tokens.lowerBound - 1])
+    {
+      return false
+    }
     if match.score >= 3, match.nameTokens.count >= 2 {
       guard match.tokens.lowerBound > sentence.lowerBound else { return true }
       let previous = text.tokens[match.tokens.lowerBound - 1]
@@ -121,7 +144,27 @@ struct ProseRoster {
 
   /// A singular role right before the name: "la Prosecretaria Sra. X".
   private func roleStart(before match: NameMatch, in sentence: Range<Int>) -> Int {
-    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound)
+      ?? chargeBefore(match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+  }
+
+  /// "la Regidora de Educación, Profra. X": a whole charge with its article, a comma, the name.
+  private func chargeBefore(_ name: Int, from start: Int) -> Int? {
+    guard name - 2 > start, text.tokens[name - 1].isSign(UInt8(ascii: ",")) else { return nil }
+    for index in stride(from: name - 2, to: max(start, name - 16), by: -1) {
+      if text.tokens[index].isSign(UInt8(ascii: ","))
+        || text.tokens[index].isSign(UInt8(ascii: ";"))
+      {
+        return nil
+      }
+      guard let role = parser.roles.role(in: text, at: index, before: name), !isPlural(role.tokens)
+      else { continue }
+      let before = text.tokens[index - 1]
+      let hasArticle =
+        parser.functionWords.isArticle(before) || before.isSign(UInt8(ascii: "."))
+      return hasArticle ? index : nil
+    }
+    return nil
   }
 
   private func roleEnding(at name: Int, from start: Int) -> Int? {
@@ -196,13 +239,13 @@ struct ProseRoster {
   }
 
   private func startsWithAnd(_ tokens: Range<Int>) -> Bool {
-    Self.clauseWords.contains(text.tokens[tokens.lowerBound].hash)
+    parser.functionWords.opensClause(text.tokens[tokens.lowerBound])
   }
 
   /// Within a piece, the place where another clause sets in.
   private func clauseEnd(_ tokens: Range<Int>) -> Int {
-    for index in tokens.dropFirst() where Self.clauseWords.contains(text.tokens[index].hash) {
-      if text.tokens[index].hash == Self.and, index + 1 < tokens.upperBound,
+    for index in tokens.dropFirst() where parser.functionWords.opensClause(text.tokens[index]) {
+      if parser.functionWords.isAnd(text.tokens[index]), index + 1 < tokens.upperBound,
         text.tokens[index + 1].shape.contains(.capitalized)
           || parser.roles.role(in: text, at: index + 1, before: tokens.upperBound) != nil
       {
@@ -213,12 +256,6 @@ struct ProseRoster {
     return tokens.upperBound
   }
 
-  private static let and = wordHash("y".utf8)
-  private static let clauseWords = Set(
-    ["y", "e", "se", "quien", "quienes", "asi", "que", "ambos", "ambas", "todos"].map {
-      wordHash($0.utf8)
-    })
-
   // MARK: Respectively
 
   private struct Shared {
@@ -228,15 +265,19 @@ struct ProseRoster {
 
   /// "en su carácter de A, B y C, respectivamente".
   private func sharedPositions(_ tokens: Range<Int>) -> Shared? {
-    for index in tokens where Self.characterWords.contains(text.tokens[index].hash) {
-      guard index + 2 < tokens.upperBound, text.tokens[index + 1].hash == Self.of else { continue }
+    for index in tokens where parser.functionWords.isDistributive(text.tokens[index]) {
+      guard index + 2 < tokens.upperBound, parser.functionWords.isOf(text.tokens[index + 1]) else {
+        continue
+      }
       let end =
-        (index + 2..<tokens.upperBound).first { text.tokens[$0].hash == Self.respectively }
+        (index + 2..<tokens.upperBound).first {
+          parser.functionWords.isRespectively(text.tokens[$0])
+        }
       guard let end else { continue }
       var positions: [Range<Int>] = []
       for piece in parser.cutter.pieces(index + 2..<end) {
         var start = piece.tokens.lowerBound
-        for place in piece.tokens where text.tokens[place].hash == Self.and {
+        for place in piece.tokens where parser.functionWords.isAnd(text.tokens[place]) {
           guard place > start,
             parser.roles.role(in: text, at: place + 1, before: piece.tokens.upperBound) != nil
           else { continue }
@@ -250,11 +291,6 @@ struct ProseRoster {
     }
     return nil
   }
-
-  private static let of = wordHash("de".utf8)
-  private static let respectively = wordHash("respectivamente".utf8)
-  private static let characterWords = Set(
-    ["caracter", "calidad", "condicion", "calidades", "cargos"].map { wordHash($0.utf8) })
 
   /// Gives the last entries their positions, in order, when the counts allow it.
   private func share(_ positions: [Range<Int>], among entries: inout [RosterEntry]) {

@@ -37,7 +37,7 @@ struct RosterReader {
         assembly.add(prose.read(section.content, context: RosterContext()))
       }
     }
-    if assembly.isEmpty { assembly.add(rostersByContent()) }
+    if !assembly.hasRoster { assembly.add(rostersByContent()) }
     for section in sections where section.kind == .signatures || section.kind == .other {
       assembly.add(signatories(section.content))
     }
@@ -61,7 +61,11 @@ struct RosterReader {
           ?? lines.read(grid.range.clamped(to: range), context: context))
       start = max(start, grid.range.upperBound)
     }
-    if start < range.upperBound { add(lines.read(start..<range.upperBound, context: context)) }
+    if start < range.upperBound {
+      add(
+        lines.read(
+          start..<range.upperBound, context: context, isAfterTable: start > range.lowerBound))
+    }
     return reading
   }
 
@@ -72,11 +76,17 @@ struct RosterReader {
     guard let heading = section.heading else { return context }
     if section.kind == .absent { context.presenceSpan = heading }
     let tokens = text.tokenIndices(in: heading)
+    if lines.headsRoleInPlural(tokens) {
+      context.position = heading
+      context.group = heading
+    }
     if let stated = parser.words.presence(in: tokens), stated.value != .present {
       context.presence = stated.value
       context.presenceSpan = stated.span
     }
-    if let stated = parser.words.capacity(in: tokens) { context.capacity = stated.value }
+    if let stated = parser.words.capacity(in: tokens), stated.value != .presidencia {
+      context.capacity = stated.value
+    }
     return context
   }
 
@@ -93,21 +103,33 @@ struct RosterReader {
     return entries
   }
 
-  /// Three lines or more in a row that each begin with a person.
+  /// Three people or more in lines that follow one another, each line beginning with a person or
+  /// with a group and its people.
   private func peopleLines(_ range: Range<Int>) -> [RosterEntry] {
-    var run: [RosterEntry] = []
+    var run: [LineRoster.Unit] = []
+    var people = 0
     var found: [RosterEntry] = []
+    func close() {
+      if people >= 3, let first = run.first, let last = run.last {
+        let stretch = first.range.lowerBound..<last.range.upperBound
+        found += lines.read(stretch, context: RosterContext()).entries
+      }
+      run = []
+      people = 0
+    }
     for unit in lines.units(in: range) {
-      let parsed = parser.parse(unit.tokens, in: RosterContext(), source: .list, leastScore: 2)
-      if let parsed, parsed.entry.name.lowerBound - unit.range.lowerBound < 40 {
-        run.append(parsed.entry)
-        run += parsed.represented
+      let count = lines.countPeople(unit)
+      if count > 0 {
+        run.append(unit)
+        people += count
+      } else if !lines.mayHeadPeople(unit) {
+        close()
       } else {
-        if run.count >= 3 { found += run }
-        run = []
+        run.append(unit)
       }
     }
-    return found + (run.count >= 3 ? run : [])
+    close()
+    return found
   }
 
   /// People in a signature block: names over or beside positions, mostly in capitals.

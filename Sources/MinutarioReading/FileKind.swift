@@ -1,0 +1,75 @@
+// What a file is, by its first bytes; its name is asked only where those do not tell. Names lie
+// often: a .doc named .docx, an HTML page named .doc.
+
+/// What a file turned out to be.
+enum FileKind: Equatable {
+  /// A zip file, perhaps a Word document.
+  case package
+  case text
+  /// A file that cannot be opened without its password.
+  case encrypted(String)
+  /// A format that is not read, by its common name.
+  case foreign(String)
+  case damaged(String)
+
+  private static let wordExtensions: Set<String> = ["docx", "docm", "dotx", "dotm"]
+
+  init(_ file: [UInt8], _ name: FileName) {
+    let isWordName = FileKind.wordExtensions.contains(name.fileExtension)
+    if file.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      self = .package
+    } else if file.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      self = FileKind.compoundFile(file)
+    } else if let format = FileKind.markedFormat(file) {
+      self = .foreign(format)
+    } else if isWordName, file.isEmpty {
+      self = .damaged("0 bytes")
+    } else if isWordName, EndRecord(file) != nil {
+      self = .package
+    } else if !TextDecoding.isPlausible(file) || isWordName && file.contains(0) {
+      self = .foreign("binary")
+    } else {
+      self = .text
+    }
+  }
+
+  /// What an OLE container holds: its directory names the streams in UTF-16.
+  private static func compoundFile(_ file: [UInt8]) -> FileKind {
+    if contains(file, "EncryptedPackage") { return .encrypted("Office") }
+    if contains(file, "WordDocument") { return .foreign("Word 97-2003 (.doc)") }
+    if contains(file, "Workbook") { return .foreign("Excel 97-2003 (.xls)") }
+    return .foreign("OLE")
+  }
+
+  private static func contains(_ file: [UInt8], _ name: StaticString) -> Bool {
+    let wanted: [UInt8] = name.withUTF8Buffer { letters in
+      letters.flatMap { [lowercase($0), UInt8(0)] }
+    }
+    guard file.count >= wanted.count else { return false }
+    // Directory entries stand at multiples of 128 bytes.
+    return stride(from: 0, through: file.count - wanted.count, by: 128).contains { position in
+      zip(file[position...], wanted).allSatisfy { lowercase($0) == $1 }
+    }
+  }
+
+  /// Formats that say what they are in text.
+  private static func markedFormat(_ file: [UInt8]) -> String? {
+    let head = file.prefix(1_024).drop { isBlank($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    func begins(_ mark: StaticString) -> Bool {
+      mark.withUTF8Buffer { mark in
+        head.count >= mark.count && zip(head, mark).allSatisfy { lowercase($0) == lowercase($1) }
+      }
+    }
+    if begins("{\\rtf") { return "RTF" }
+    if begins("%PDF-") { return "PDF" }
+    if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
+      return "HTML"
+    }
+    guard begins("<?xml") else { return nil }
+    return String(decoding: head, as: UTF8.self).lowercased().contains("<html") ? "HTML" : "XML"
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+}

@@ -1,0 +1,128 @@
+// Text files: each line is a block; tables drawn with characters become cells, and in Markdown and
+// reStructuredText the marks of headings and bold become what they mark.
+
+internal import MinutarioModel
+
+/// Reads plain text, Markdown and reStructuredText, in any encoding that `TextDecoding` knows.
+struct TextReader: DocumentReader {
+  let limits: Limits
+
+  func read(_ file: [UInt8], name: FileName) throws(DocumentError) -> SourceDocument {
+    let decoding = TextDecoding(file)
+    let markup = Markup(fileExtension: name.fileExtension)
+    var document = SourceDocument(format: markup?.rawValue ?? "txt")
+    document.encoding = decoding.encoding
+    document.encodingSource = decoding.source
+    if decoding.isGuess {
+      document.issues.append(Issue(.encodingGuessed, .info, arguments: [decoding.encoding]))
+    }
+    if decoding.undecodable > 0 {
+      document.issues.append(
+        Issue(.undecodableBytes, .warning, arguments: ["\(decoding.undecodable)"]))
+    }
+    let lines = TextLines(decoding.text, longest: limits.lineBytes, most: limits.blocks)
+    if lines.hasLongLines {
+      document.issues.append(Issue(.limitReached, .info, arguments: ["lineBytes"]))
+    }
+    if lines.isCut { document.cut("blocks") }
+    var writer = TextWriter(text: decoding.text, lines: lines.lines, limits: limits)
+    writer.write(markup)
+    if let limit = writer.limit { document.cut(limit) }
+    document.text = writer.output
+    document.stories = [Story(kind: .body, part: "text", blocks: writer.blocks)]
+    return document
+  }
+}
+
+/// Turns lines into blocks, with a text of their own.
+private struct TextWriter {
+  let text: [UInt8]
+  let lines: [TextLine]
+  let limits: Limits
+  private(set) var output: [UInt8] = []
+  private(set) var blocks: [Block] = []
+  /// The bound that ended the writing.
+  private(set) var limit: String?
+  private var tables = 0
+  private var cells = 0
+
+  init(text: [UInt8], lines: [TextLine], limits: Limits) {
+    self.text = text
+    self.lines = lines
+    self.limits = limits
+    output.reserveCapacity(text.count)
+    blocks.reserveCapacity(lines.count)
+  }
+
+  mutating func write(_ markup: Markup?) {
+    var headings = UnderlinedHeadings(markup)
+    var next = 0
+    while next < lines.count, limit == nil {
+      let rest = lines[next...]
+      if let table = GridTable.read(text, rest) ?? PipeTable.read(text, rest, markup) {
+        write(table)
+        if table.cells.isEmpty {
+          for line in rest.prefix(table.lineCount) { write(line, nil, level: nil) }
+        }
+        next += table.lineCount
+        continue
+      }
+      let line = lines[next]
+      if let heading = headings.heading(text, lines, at: next) {
+        if heading.hasOverline { append([], line.index) }
+        let title = heading.hasOverline ? next + 1 : next
+        write(lines[title], markup, level: heading.level)
+        append([], lines[title + 1].index)
+        next = title + 2
+        continue
+      }
+      write(line, markup, level: nil)
+      next += 1
+    }
+  }
+
+  private mutating func write(_ line: TextLine, _ markup: Markup?, level: Int?) {
+    guard let markup else { return append(text[line.range], line.index) }
+    let marked = MarkedLine(text[line.range], markup)
+    append(
+      marked.text[...], line.index, headingLevel: level ?? marked.headingLevel,
+      boldPrefix: marked.boldPrefix)
+  }
+
+  private mutating func write(_ table: TextTable) {
+    tables += 1
+    for cell in table.cells {
+      cells += 1
+      guard cells <= limits.tableCells else {
+        limit = "tableCells"
+        return
+      }
+      let place = CellPlace(
+        table: tables, row: cell.row, column: cell.column, columnSpan: cell.columnSpan)
+      for piece in cell.pieces {
+        if let markup = table.markup {
+          let marked = MarkedLine(text[piece.range], markup)
+          append(marked.text[...], piece.index, cell: place, boldPrefix: marked.boldPrefix)
+        } else {
+          append(text[piece.range], piece.index, cell: place)
+        }
+      }
+    }
+  }
+
+  private mutating func append(
+    _ bytes: ArraySlice<UInt8>, _ index: Int, cell: CellPlace? = nil, headingLevel: Int? = nil,
+    boldPrefix: Int = 0
+  ) {
+    guard output.count + bytes.count <= limits.textBytes else {
+      limit = limit ?? "textBytes"
+      return
+    }
+    let start = output.count
+    output += bytes
+    blocks.append(
+      Block(
+        range: start..<output.count, paragraph: index, cell: cell, headingLevel: headingLevel,
+        boldPrefix: boldPrefix))
+  }
+}

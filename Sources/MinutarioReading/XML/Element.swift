@@ -1,0 +1,123 @@
+// The elements that this package reads, and how an XML name becomes one of them. Names are found by
+// namespace, never by prefix; the transitional and the strict namespaces mean the same.
+
+/// The namespaces of interest, each in all its spellings.
+enum XMLNamespace: Hashable {
+  case word, compatibility, relationships, packageRelationships, mathematics, dublinCore, other
+
+  private static let spellings: [(StaticString, XMLNamespace)] = [
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", .word),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", .compatibility),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", .relationships),
+    ("http://schemas.openxmlformats.org/package/2006/relationships", .packageRelationships),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", .mathematics),
+    ("http://purl.org/dc/elements/1.1/", .dublinCore),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", .word),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", .relationships),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", .mathematics),
+  ]
+
+  init(_ uri: UnsafePointer<UInt8>) {
+    self = XMLNamespace.spellings.first { $0.0.isEqual(to: uri) }?.1 ?? .other
+  }
+}
+
+/// An element with a meaning to the readers of this package; all others are transparent.
+enum Element: UInt8 {
+  case other
+  // Structure
+  case document, body, header, footer, footnotes, endnotes, comments
+  case footnote, endnote, comment
+  case paragraph, paragraphProperties, run, runProperties
+  case table, row, rowProperties, cell, cellProperties
+  case sectionProperties, headerReference, footerReference
+  case structuredTagProperties, textBoxContent, hyperlink, simpleField
+  // Text
+  case text, mathText, tab, lineBreak, carriageReturn, alignedTab, symbol
+  case noBreakHyphen, fieldCharacter, fieldInstruction
+  case phoneticText
+  // Revisions
+  case inserted, deleted, movedFrom, movedTo, deletedText, deletedInstruction
+  case formerProperties
+  // Properties
+  case paragraphStyle, runStyle, numberingReference, numberingID, level, outlineLevel
+  case bold, hidden, gridBefore, gridSpan, verticalMerge
+  // Alternatives
+  case alternateContent, choice, fallback
+  // Styles and numbering
+  case style, name, basedOn, documentDefaults
+  case abstractNumbering, numbering, levelDefinition, levelOverride, startOverride
+  case start, numberFormat, levelText, levelRestart, legalNumbering, fonts, styleLink
+  case numberingStyleLink, abstractNumberingID
+  // Package
+  case relationship, title
+
+  private static let names: [XMLNamespace: [String: Element]] = [
+    .word: [
+      "document": .document, "body": .body, "hdr": .header, "ftr": .footer,
+      "footnotes": .footnotes, "endnotes": .endnotes, "comments": .comments,
+      "footnote": .footnote, "endnote": .endnote, "comment": .comment,
+      "p": .paragraph, "pPr": .paragraphProperties, "r": .run, "rPr": .runProperties,
+      "tbl": .table, "tr": .row, "trPr": .rowProperties, "tc": .cell, "tcPr": .cellProperties,
+      "sectPr": .sectionProperties, "headerReference": .headerReference,
+      "footerReference": .footerReference, "sdtPr": .structuredTagProperties,
+      "txbxContent": .textBoxContent, "hyperlink": .hyperlink, "fldSimple": .simpleField,
+      "t": .text, "tab": .tab, "br": .lineBreak, "cr": .carriageReturn, "ptab": .alignedTab,
+      "sym": .symbol, "noBreakHyphen": .noBreakHyphen, "fldChar": .fieldCharacter,
+      "instrText": .fieldInstruction, "rt": .phoneticText,
+      "ins": .inserted, "del": .deleted, "moveFrom": .movedFrom, "moveTo": .movedTo,
+      "delText": .deletedText, "delInstrText": .deletedInstruction,
+      "pPrChange": .formerProperties, "rPrChange": .formerProperties,
+      "tblPrChange": .formerProperties, "trPrChange": .formerProperties,
+      "tcPrChange": .formerProperties, "sectPrChange": .formerProperties,
+      "tblPrExChange": .formerProperties, "tblGridChange": .formerProperties,
+      "numberingChange": .formerProperties,
+      "pStyle": .paragraphStyle, "rStyle": .runStyle, "numPr": .numberingReference,
+      "numId": .numberingID, "ilvl": .level, "outlineLvl": .outlineLevel, "b": .bold,
+      "vanish": .hidden, "gridBefore": .gridBefore, "gridSpan": .gridSpan,
+      "vMerge": .verticalMerge,
+      "style": .style, "name": .name, "basedOn": .basedOn, "docDefaults": .documentDefaults,
+      "abstractNum": .abstractNumbering, "num": .numbering, "lvl": .levelDefinition,
+      "lvlOverride": .levelOverride, "startOverride": .startOverride, "start": .start,
+      "numFmt": .numberFormat, "lvlText": .levelText, "lvlRestart": .levelRestart,
+      "isLgl": .legalNumbering, "rFonts": .fonts, "styleLink": .styleLink,
+      "numStyleLink": .numberingStyleLink, "abstractNumId": .abstractNumberingID,
+    ],
+    .compatibility: [
+      "AlternateContent": .alternateContent, "Choice": .choice, "Fallback": .fallback,
+    ],
+    .mathematics: ["t": .mathText],
+    .packageRelationships: ["Relationship": .relationship],
+    .dublinCore: ["title": .title],
+  ]
+
+  init(_ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) {
+    guard let uri, let known = Element.names[XMLNamespace(uri)] else {
+      self = .other
+      return
+    }
+    self = known[String(cString: name)] ?? .other
+  }
+}
+
+/// Elements by the address of their name. libxml2 keeps one copy of each name per document, so an
+/// address stands for its name, and a name is spelled out only where it first occurs.
+struct ElementCache {
+  private struct Slot {
+    var name: UnsafePointer<UInt8>?
+    var uri: UnsafePointer<UInt8>?
+    var element: Element
+  }
+  private static let capacity = 256
+  private var slots = [Slot](
+    repeating: Slot(name: nil, uri: nil, element: .other), count: ElementCache.capacity)
+
+  mutating func element(_ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) -> Element {
+    let address = UInt(bitPattern: name) ^ (UInt(bitPattern: uri) &>> 3)
+    let index = Int((address ^ (address &>> 8)) & UInt(ElementCache.capacity - 1))
+    if slots[index].name == name, slots[index].uri == uri { return slots[index].element }
+    let element = Element(name, uri)
+    slots[index] = Slot(name: name, uri: uri, element: element)
+    return element
+  }
+}
