@@ -16,7 +16,7 @@ struct InstitutionAliases {
   /// Names of the lexicon as it writes them, by their keys.
   private(set) var lexiconNames: [String: (acronym: String, name: String)] = [:]
 
-  /// - Parameter references: every reference of the archive, with the document where it stands.
+  /// Learns the aliases from every reference of the archive, with the document where it stands.
   init(keys: NameKeys, references: [(document: String, reference: InstitutionReference)]) {
     self.keys = keys
     var seen: Set<String> = []

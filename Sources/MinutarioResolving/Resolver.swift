@@ -150,9 +150,8 @@ private struct Resolution {
     return links
   }
 
-  /// The key of a person whom the text names outside the list of attendees.
-  /// - Parameter isWhole: whether the name stands for a person of its own; else it only leads to
-  ///   somebody who is known.
+  /// The key of a person whom the text names outside the list of attendees. `isWhole` tells whether
+  /// the name stands for a person of its own; else it only leads to somebody who is known.
   private mutating func named(_ name: String, isWhole: Bool, date: PartialDate?) -> String? {
     guard let key = keys.person(name) else { return nil }
     // A single word is too little to tell a new person by.
