@@ -23,6 +23,8 @@ struct GrammarWord {
   static let con = GrammarWord("con")
   static let en = GrammarWord("en")
   static let por = GrammarWord("por")
+  static let via = GrammarWord("via")
+  static let mediante = GrammarWord("mediante")
   static let para = GrammarWord("para")
   static let bajo = GrammarWord("bajo")
   static let se = GrammarWord("se")

@@ -73,7 +73,8 @@ struct BodyNameReader {
       // Without a word for the document the body opens the line, stands behind a dash or a colon,
       // or behind "Reunión de la".
       let before = context.text.tokens[start - 1]
-      let isAfterBreak = before.kind == .sign && "-:|\"".utf8.contains(before.sign)
+      let isAfterBreak =
+        before.kind == .sign && ("-:|\"".utf8.contains(before.sign) || before.sign == Token.bullet)
       guard isAfterBreak || isMeetingOf(lead) else { return nil }
     }
     let end = endOfTitleName(from: body.lowerBound, before: line.upperBound, isLed: isLed)
@@ -91,7 +92,8 @@ struct BodyNameReader {
     // belongs to the name.
     guard start < line.upperBound,
       context.headings.contains(context.text.tokens[start])
-        || context.headings.match(in: context.text, at: start, before: start + 3) != nil
+        || context.headings.match(
+          in: context.text, at: start, before: min(start + 3, line.upperBound)) != nil
     else { return line.lowerBound }
     index += 1
     while index < line.upperBound {

@@ -32,14 +32,17 @@ struct FollowUpReader {
       let all = context.cues.cues(in: context.text, tokens: passage.tokens)
       guard all.contains(where: { $0.kind == .next || $0.kind == .future }) else { continue }
       for sentence in passage.sentences(in: context.text) {
-        let cues = all.filter { sentence.contains($0.tokens.lowerBound) }
-        for cue in cues where cue.kind == .next {
+        // A dot inside "Prox. reunión" may look like the end of a sentence.
+        for cue in all where cue.kind == .next && sentence.contains(cue.tokens.upperBound - 1) {
           let rest = cue.tokens.upperBound..<sentence.upperBound
           if let followUp = read(rest, from: cue.tokens.lowerBound, isOwnPlace: false) {
             return followUp
           }
         }
         // "La Primera Sesión Ordinaria se celebrará el 13 de marzo": not an item of a list.
+        let cues = all.filter {
+          sentence.contains($0.tokens.lowerBound) && sentence.contains($0.tokens.upperBound - 1)
+        }
         guard planned == nil, !passage.isListItem, !passage.isInTable, !passage.isHead,
           passage.kind != .discussion || passage.line >= lastAgreement,
           let future = cues.first(where: { $0.kind == .future }),

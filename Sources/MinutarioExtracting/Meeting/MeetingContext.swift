@@ -56,9 +56,10 @@ struct MeetingContext {
     return own.filter(\.isHead) + own.filter { !$0.isHead }
   }
 
-  /// The tokens of the first section of a kind.
+  /// The tokens of the first section of a kind in the document's head.
   func content(_ kind: Section.Kind) -> Range<Int>? {
-    guard let section = sections.first(where: { $0.kind == kind }) else { return nil }
+    let head = sections.prefix { !Passage.endsHead($0.kind) }
+    guard let section = head.first(where: { $0.kind == kind }) else { return nil }
     let tokens = text.tokenIndices(in: section.content)
     return tokens.isEmpty ? nil : tokens
   }

@@ -43,6 +43,8 @@ struct CueFinder {
       }
       index = match.tokens.upperBound
       if kind == .nextWord {
+        // "Sig. reunión"
+        if index < tokens.upperBound, text.tokens[index].isSign(UInt8(ascii: ".")) { index += 1 }
         guard let noun = table.match(in: text, at: index, before: tokens.upperBound),
           noun.entry.value == MeetingCue.Kind.noun.rawValue
         else { continue }

@@ -32,7 +32,9 @@ struct ModeReader {
     if let stated = modes(place).first(where: { $0.mode == .hybrid }) { return stated }
     let isRoom = isRoom(place, besides: remote.compactMap(\.tokens))
     if !remote.isEmpty, !isRoom { return Reading(mode: .remote, tokens: place) }
-    if let joined = remoteParticipation() { return Reading(mode: .hybrid, tokens: joined) }
+    if let joined = remoteParticipation(besides: place) {
+      return Reading(mode: .hybrid, tokens: joined)
+    }
     if let stated {
       if stated.mode != .remote { return stated }
       if !namesRoom(place) { return stated }
@@ -71,31 +73,39 @@ struct ModeReader {
   }
 
   /// Somebody who joined from elsewhere: in the roster, or "mostró por videoconferencia".
-  private func remoteParticipation() -> Range<Int>? {
+  private func remoteParticipation(besides place: Range<Int>) -> Range<Int>? {
     for passage in context.passages where passage.isBody {
-      switch passage.kind {
-      case .attendees:
-        if let word = modes(passage.tokens).first(where: { $0.mode == .remote }) {
-          return word.tokens
+      for word in modes(passage.tokens) where word.mode == .remote {
+        guard let tokens = word.tokens, !tokens.overlaps(place) else { continue }
+        let first = passage.tokens.lowerBound
+        switch passage.kind {
+        case .attendees: return tokens
+        case .discussion, .other, .heading:
+          if isParticipation(tokens, from: first) { return tokens }
+        default: break
         }
-      case .discussion, .other, .heading:
-        for word in modes(passage.tokens) where word.mode == .remote {
-          if let tokens = word.tokens, isParticipation(tokens, from: passage.tokens.lowerBound) {
-            return tokens
-          }
+        if passage.isHead, word.isPlatform, isBehindBy(tokens.lowerBound, from: first) {
+          return tokens
         }
-      default: continue
       }
     }
     return nil
   }
 
-  /// A verb in the past tense, a small word, and the platform: somebody did it from afar.
+  /// "por Zoom", "(vía Webex)": a small word before a platform.
+  private func isBehindBy(_ index: Int, from first: Int) -> Bool {
+    guard index > first else { return false }
+    let view = TokenView(text: context.text, limit: index)
+    return view.isAny(index - 1, [.por, .via, .mediante])
+  }
+
+  /// A verb in the past tense, "por", and the platform: somebody did it from afar.
   private func isParticipation(_ tokens: Range<Int>, from first: Int) -> Bool {
-    let verb = tokens.lowerBound - 2
-    guard verb >= first, context.text.tokens[tokens.lowerBound - 1].kind == .word else {
-      return false
-    }
+    let view = TokenView(text: context.text, limit: tokens.upperBound)
+    var verb = tokens.lowerBound - 1
+    let isLed = view.isAny(tokens.lowerBound, [.por, .via, .mediante])
+    if !isLed, isBehindBy(tokens.lowerBound, from: first) { verb -= 1 }
+    guard isLed || verb < tokens.lowerBound - 1, verb >= first else { return false }
     let token = context.text.tokens[verb]
     let spelling = context.text.bytes[token.range]
     return token.kind == .word

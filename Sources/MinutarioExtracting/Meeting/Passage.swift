@@ -44,7 +44,8 @@ extension Passage {
     return passages
   }
 
-  private static func endsHead(_ kind: Section.Kind) -> Bool {
+  /// Whether a section of this kind ends the document's head.
+  static func endsHead(_ kind: Section.Kind) -> Bool {
     switch kind {
     case .agenda, .topics, .discussion, .agreements, .followUp, .annexes, .signatures: true
     default: false
@@ -62,7 +63,7 @@ extension Passage {
       let last = text.tokens[index - 1]
       let isAbbreviation =
         last.kind == .word && last.shape.contains(.capitalized) && last.folded.count <= 4
-        && !last.shape.contains(.allCapitals)
+        && (last.shape.contains(.single) || !last.shape.contains(.allCapitals))
       guard next.spaceBefore, next.shape.contains(.capitalized) || next.kind == .number,
         !isAbbreviation
       else { continue }

@@ -90,9 +90,9 @@ struct ChargeReader {
       return (start(ofInstitutionEndingIn: pieces), 2)
     }
     if !lastHasRole, let opening = openingBefore(pieces) { return (opening, 2) }
-    guard pieces.count > 1, !lastHasRole, startsCapital(last), lastLikeness != .unit else {
-      return nil
-    }
+    guard !lastHasRole, last.before == .bracket || startsCapital(last),
+      last.before == .bracket || lastLikeness != .unit && pieces.count > 1
+    else { return nil }
     switch last.before {
     case .dash, .slash, .column, .bracket, .lineBreak: return (pieces.count - 1, 1)
     default: return lastIsInstitution ? (pieces.count - 1, 0) : nil
@@ -133,7 +133,8 @@ struct ChargeReader {
 
   /// A first piece that is nothing but an institution: the entry has no position.
   private func isWholeInstitution(_ piece: Piece, _ count: Int) -> Bool {
-    !startsWithRole(piece) && institutions.likeness(piece.tokens) >= .generic
+    !startsWithRole(piece)
+      && (institutions.likeness(piece.tokens) >= .generic || piece.before == .bracket)
   }
 
   // MARK: Institution inside a piece

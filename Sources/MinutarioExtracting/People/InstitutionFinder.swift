@@ -42,6 +42,7 @@ struct InstitutionFinder {
     if let word = word(at: first, before: tokens.upperBound) {
       if word.entry.note == "legal" || word.entry.value == "legal_form" { return .certain }
       if word.entry.value == "unit" { return .unit }
+      if word.entry.value == "sector" { return .no }
       return word.tokens.upperBound < tokens.upperBound ? .certain : .generic
     }
     if let last = tokens.last, tokens.count > 1, isAcronym(last) { return .likely }
@@ -62,6 +63,12 @@ struct InstitutionFinder {
   /// Whether the word at the token opens the name of an institution (not of a unit).
   func opensInstitution(_ token: Int, before limit: Int) -> Bool {
     word(at: token, before: limit)?.entry.value == "institution"
+  }
+
+  /// Whether the tokens name a sector ("la sociedad civil", "el Estado") rather than an institution.
+  func isSector(_ tokens: Range<Int>) -> Bool {
+    guard let first = withoutArticle(tokens).first else { return false }
+    return word(at: first, before: tokens.upperBound)?.entry.value == "sector"
   }
 
   /// Whether the word at the token opens the name of a unit.

@@ -69,6 +69,10 @@ struct NameReader: Sendable {
       if next < limit, text.tokens[next].isSign(Token.ordinal) { next += 1 }
       let word = text.tokens[match.tokens.lowerBound]
       let isAbbreviation = hasDot || match.tokens.count > 1
+      // "Ma.", "Fco.": an abbreviated given name, though an honorific may be spelt the same.
+      if match.tokens.count == 1, givenNames.contains(word) || functionWords.contains(word) {
+        break
+      }
       // A lone letter without a dot is an initial or a label; a written-out title is one only
       // before a name.
       if match.tokens.count == 1, word.shape.contains(.single), !hasDot,
@@ -84,7 +88,10 @@ struct NameReader: Sendable {
         break
       }
       // "los CC. Profr. Juan": the plural belongs to all, not to his title.
-      if isDoubledLetter(text.folded(word)), match.tokens.count == 1 { first = next }
+      let isPlural =
+        isDoubledLetter(text.folded(text.tokens[match.tokens.upperBound - 1]))
+        || functionWords.isArticle(word)
+      if isPlural { first = next }
       end = next
     }
     return end > token ? (first < end ? first : token)..<end : nil
@@ -124,7 +131,11 @@ struct NameReader: Sendable {
         continue
       }
       guard token.kind == .word else { break }
-      if index > start, functionWords.opensClause(token), !particles.contains(token) { break }
+      if index > start, functionWords.opensClause(token), !particles.contains(token),
+        !token.shape.contains(.capitalized) || !token.shape.contains(.single)
+      {
+        break
+      }
       if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
@@ -176,7 +187,9 @@ struct NameReader: Sendable {
   /// Behind particles that are followed by a capital; nil when they end the name.
   private func afterParticles(in text: NormalizedText, at token: Int, before limit: Int) -> Int? {
     var index = token
-    while index < limit, index - token < 4, particles.contains(text.tokens[index]) {
+    while index < limit, index - token < 4, particles.contains(text.tokens[index]),
+      !text.tokens[index].shape.contains([.capitalized, .single])
+    {
       index += 1
       if index < limit, isDot(text.tokens[index]), !text.tokens[index].spaceBefore { index += 1 }
     }

@@ -90,7 +90,7 @@ extension LineRoster {
 
   /// Whether a heading names one institution: by its words, or by a proper name behind "Por la".
   private func namesParty(_ tokens: Range<Int>, isAnnounced: Bool) -> Bool {
-    guard !tokens.isEmpty else { return false }
+    guard !tokens.isEmpty, !parser.institutions.isSector(tokens) else { return false }
     switch parser.institutions.likeness(tokens) {
     case .certain, .likely, .unit: return true
     case .generic: return isAnnounced

@@ -217,8 +217,13 @@ struct LineRoster {
       parser.institutions.likeness(heading) <= .unit,
       parser.words.presence(in: heading) == nil, parser.words.capacity(in: heading) == nil
     else { return }
-    entries[0].distantPosition = text.range(ofTokens: heading)
+    let range = text.range(ofTokens: heading)
     entries[0].distantInstitution = nil
+    if parser.institutions.likeness(heading) == .unit {
+      entries[0].charge.unit = range
+    } else {
+      entries[0].distantPosition = range
+    }
   }
 
   /// Whether nothing but one line break lies between an entry and a line.
