@@ -121,14 +121,14 @@ enum HelpText {
           Examples:
             minutario roster dataset
             minutario roster dataset --by person --institution salud
-            minutario roster dataset --from 2021-03 --to 2021 --presence absent --presence excused
+            minutario roster dataset --from 2021-03 --presence absent
             minutario roster minutas --by meeting --format csv > roster.csv
           """,
         es: """
           Ejemplos:
             minutario roster dataset
             minutario roster dataset --by person --institution salud
-            minutario roster dataset --from 2021-03 --to 2021 --presence absent --presence excused
+            minutario roster dataset --from 2021-03 --presence absent
             minutario roster minutas --by meeting --format csv > asistentes.csv
           """))
   }

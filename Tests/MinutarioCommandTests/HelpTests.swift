@@ -38,7 +38,7 @@ import Testing
   private func options(_ text: Substring) -> Set<String> {
     var options: Set<String> = []
     for word in text.split(whereSeparator: { !($0.isLetter || $0 == "-") })
-    where word.hasPrefix("--") && word.count > 2 {
+    where word.hasPrefix("--") && word.contains(where: \.isLetter) {
       options.insert(String(word))
     }
     return options
