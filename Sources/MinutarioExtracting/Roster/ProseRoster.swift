@@ -157,7 +157,7 @@ struct ProseRoster {
       {
         return nil
       }
-      guard let role = parser.roles.role(in: text, at: index, before: name), !isPlural(role.tokens)
+      guard let role = parser.roles.role(in: text, at: index, before: name), !role.isPlural
       else { continue }
       let before = text.tokens[index - 1]
       let hasArticle =
@@ -171,7 +171,7 @@ struct ProseRoster {
     let end = name > start && text.tokens[name - 1].isSign(UInt8(ascii: ",")) ? name - 1 : name
     for index in stride(from: max(start, end - 5), to: end, by: 1) {
       if let role = parser.roles.role(in: text, at: index, before: end),
-        role.tokens.upperBound == end, !isPlural(role.tokens)
+        role.tokens.upperBound == end, !role.isPlural
       {
         return index
       }
@@ -181,18 +181,14 @@ struct ProseRoster {
 
   /// A plural role over several names: "los Ediles titulares:", "los vocales".
   private func pluralRole(between tokens: Range<Int>) -> Range<Int>? {
-    for index in tokens.reversed() {
-      if let role = parser.roles.role(in: text, at: index, before: tokens.upperBound),
-        isPlural(role.tokens), role.tokens.upperBound >= tokens.upperBound - 2
+    for index in tokens {
+      if let role = parser.roles.pluralOffice(in: text, at: index, before: tokens.upperBound),
+        role.tokens.upperBound >= tokens.upperBound - 2
       {
         return role.tokens
       }
     }
     return nil
-  }
-
-  private func isPlural(_ tokens: Range<Int>) -> Bool {
-    text.folded(text.tokens[tokens.lowerBound]).last == UInt8(ascii: "s")
   }
 
   // MARK: As what
