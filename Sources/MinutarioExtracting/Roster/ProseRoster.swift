@@ -31,7 +31,7 @@ struct ProseRoster {
       own.presence = stated.value
       own.presenceSpan = stated.span
       let found = people(in: sentence, context: own)
-      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated) } : found
     }
     return entries
   }
@@ -41,16 +41,23 @@ struct ProseRoster {
   private func isClause(_ span: Range<Int>) -> Bool {
     let tokens = text.tokenIndices(in: span)
     guard let first = tokens.first else { return false }
-    return tokens.count > 1 && !parser.functionWords.isLink(text.tokens[first])
+    return !parser.functionWords.isLink(text.tokens[first])
   }
 
   /// Whether an absence is stated of this person rather than of another in the sentence.
-  private func stands(_ entry: RosterEntry, beside span: Range<Int>) -> Bool {
+  private func stands(
+    _ entry: RosterEntry, beside stated: (value: Attendance.Presence, span: Range<Int>)
+  ) -> Bool {
+    let span = stated.span
     let gap =
       entry.name.lowerBound >= span.upperBound
       ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
       : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
-    return text.tokenIndices(in: gap).count <= 8
+    let distance = text.tokenIndices(in: gap).count
+    guard text.tokenIndices(in: span).count == 1 else { return distance <= 8 }
+    // A word alone must stand right beside the name: "faltó el vocal Sr. X", "Ing. X, ausente".
+    let isBefore = span.lowerBound < entry.name.lowerBound
+    return stated.value == .absent && distance <= (isBefore ? 3 : 1)
   }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
@@ -112,7 +119,8 @@ struct ProseRoster {
   private func isPerson(_ match: NameMatch, in sentence: Range<Int>) -> Bool {
     if match.titleRange != nil { return true }
     if match.tokens.lowerBound > sentence.lowerBound,
-      parser.functionWords.isArticle(text.tokens[match.tokens.lowerBound - 1])
+      parser.functionWords.isLink(text.tokens[match.tokens.lowerBound - 1]),
+      !followsPresence(match.tokens.lowerBound, from: sentence.lowerBound)
     {
       return false
     }
@@ -126,6 +134,11 @@ struct ProseRoster {
     }
     return match.score >= 1
       && roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) != nil
+  }
+
+  /// "con la asistencia de Juan Pérez": a preposition is no obstacle right behind the statement.
+  private func followsPresence(_ name: Int, from start: Int) -> Bool {
+    parser.words.presence(in: max(start, name - 4)..<name) != nil
   }
 
   /// "en suplencia del Lic. X": X is not here.
