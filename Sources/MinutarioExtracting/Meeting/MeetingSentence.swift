@@ -26,10 +26,8 @@ struct MeetingSentence {
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }
   func has(_ kind: MeetingCue.Kind) -> Bool { first(kind) != nil }
 
-  /// The first date to the day that no cue gives to something else.
-  /// - Parameter needsYear: whether the date must name its year or its weekday, as one without any
-  ///   cue must.
-  /// - Returns: nil when the sentence has no such date.
+  /// The first date to the day that no cue gives to something else; with `needsYear`, one that
+  /// names its year or its weekday, as a date without any cue must.
   func ownDate(in text: NormalizedText, needsYear: Bool = false) -> FoundDate? {
     dates.first { date in
       date.day != nil && (!needsYear || date.year != nil || date.weekday != nil)
