@@ -65,6 +65,16 @@ struct InstitutionFinder {
     word(at: token, before: limit)?.entry.value == "institution"
   }
 
+  /// Whether an institution's name opens at the token and reaches further than a role there does.
+  func opensInstitution(_ token: Int, before limit: Int, beyond role: Int) -> Bool {
+    guard let match = word(at: token, before: limit), match.entry.value == "institution" else {
+      return false
+    }
+    if match.tokens.upperBound > role { return true }
+    return match.tokens.upperBound == role && role < limit
+      && text.tokens[role].shape.contains(.capitalized)
+  }
+
   /// Whether the tokens name a sector ("la sociedad civil", "el Estado") rather than an institution.
   func isSector(_ tokens: Range<Int>) -> Bool {
     guard let first = withoutArticle(tokens).first else { return false }

@@ -136,7 +136,10 @@ struct NameReader: Sendable {
       {
         break
       }
-      if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
+      if index > start, startsCharge(in: text, at: index, before: limit, words: count, first: start)
+      {
+        break
+      }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
       {
@@ -160,14 +163,18 @@ struct NameReader: Sendable {
     }
     guard count > 0 else { return nil }
     let first = text.tokens[start]
-    if roles.contains(first), !surnames.contains(first), !givenNames.contains(first) { return nil }
+    if roles.contains(first) || institutionWords.contains(first), !surnames.contains(first),
+      !givenNames.contains(first)
+    {
+      return nil
+    }
     return start..<end
   }
 
   /// A role or an institution begins here, so the name has ended: "Ana Ruiz Directora de …". A word
   /// that is also a surname stays in the name when a comma or the end follows.
   private func startsCharge(
-    in text: NormalizedText, at index: Int, before limit: Int, words count: Int
+    in text: NormalizedText, at index: Int, before limit: Int, words count: Int, first: Int
   ) -> Bool {
     let token = text.tokens[index]
     let isSurname = surnames.contains(token)
@@ -178,7 +185,7 @@ struct NameReader: Sendable {
       return count >= 2 && role.tokens.count > 1
     }
     if token.shape.contains(.allCapitals), token.range.count >= 3, count >= 2, !isSurname,
-      !givenNames.contains(token), !text.tokens[index - 1].shape.contains(.allCapitals)
+      !givenNames.contains(token), !isAllCapitals(text, first)
     {
       return true
     }

@@ -79,6 +79,8 @@ struct EntryParser {
   /// Position and institution of the group stand in where the entry has none of its own.
   func inherit(_ context: RosterContext, into entry: inout RosterEntry) {
     if entry.charge.position == nil, let position = context.position {
+      // "los regidores Ana Ruiz, de Hacienda": what follows is what she is regidora of.
+      if entry.charge.certainty <= 1 { entry.charge.institution = nil }
       entry.distantPosition = position
     }
     if entry.charge.institution == nil, let institution = context.institution {

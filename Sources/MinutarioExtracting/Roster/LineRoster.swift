@@ -237,7 +237,8 @@ struct LineRoster {
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
     guard let last = entries.indices.last, entries[last].charge == Charge(),
-      entries[last].distantPosition == nil, !isPlural(unit.tokens), follows(unit, entries[last]),
+      entries[last].distantPosition == nil, !headsRoleInPlural(unit.tokens),
+      follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }

@@ -112,7 +112,7 @@ struct RosterReader {
     func close() {
       if people >= 3, let first = run.first, let last = run.last {
         let stretch = first.range.lowerBound..<last.range.upperBound
-        found += lines.read(stretch, context: RosterContext()).entries
+        found += lines.read(stretch, context: RosterContext()).entries.filter { $0.nameScore >= 1 }
       }
       run = []
       people = 0
