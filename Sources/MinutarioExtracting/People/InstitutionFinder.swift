@@ -132,7 +132,7 @@ struct InstitutionFinder {
   private func isInCapitals(_ index: Int) -> Bool {
     let line = text.lines[text.lineIndex(at: text.tokens[index].start)]
     let words = line.tokens.filter {
-      text.tokens[$0].kind == .word && text.tokens[$0].range.count > 3
+      text.tokens[$0].kind == .word && text.tokens[$0].range.count >= 2
     }
     guard words.count > 1 else { return false }
     let capitals = words.count { text.tokens[$0].shape.contains(.allCapitals) }

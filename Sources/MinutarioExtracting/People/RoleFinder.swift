@@ -54,6 +54,9 @@ struct RoleFinder: Sendable {
     return role
   }
 
+  /// "miembro", "invitada": says that somebody belongs, not as what.
+  func isMemberWord(_ token: Token) -> Bool { memberWords.contains(token) }
+
   /// A word one letter away from a role, where a position must begin: capitalised, at the start of
   /// a charge, "de" or a second word behind it.
   func misspeltRole(in text: NormalizedText, at token: Int, before limit: Int) -> RoleMatch? {
