@@ -40,12 +40,13 @@ public struct PhraseTable: Sendable {
     case losesContradicted
   }
 
-  /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment line.
+  /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment
+  /// line, but with a tab behind it is the sign itself.
   public init(parsing file: some Sequence<UInt8>, repetition: Repetition = .keepsFirst) {
     let text = String(decoding: Array(file), as: UTF8.self)
     for line in text.split(whereSeparator: \.isNewline) {
       let line = line.drop { $0 == "\u{FEFF}" }
-      guard !line.hasPrefix("#") else { continue }
+      guard !line.hasPrefix("#") || line.hasPrefix("#\t") else { continue }
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
         .map { String($0).trimmingBlanks() }
       guard let term = columns.first, !term.isEmpty else { continue }
