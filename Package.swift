@@ -52,7 +52,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "CLibCrypto",
+        "CLibCrypto", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
@@ -68,6 +68,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CRenameExchange"),
 
     // Tests, one target for each target above that has behaviour.
     .target(
@@ -82,8 +83,11 @@ let package = Package(
     tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),
     tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
     tests("MinutarioResolvingTests", ["MinutarioResolving", "MinutarioLexicon"]),
-    tests("MinutarioExportingTests", ["MinutarioExporting"]),
-    tests("MinutarioQueryingTests", ["MinutarioQuerying"]),
+    tests(
+      "MinutarioExportingTests", ["MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+    tests(
+      "MinutarioQueryingTests",
+      ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline"]),
     tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline"]),
   ],

@@ -7,8 +7,17 @@
 static const unsigned char closings_es[] = {
 #embed "lexicon/closings.es.txt"
 };
+static const unsigned char function_words_es[] = {
+#embed "lexicon/function-words.es.txt"
+};
+static const unsigned char meeting_cues_es[] = {
+#embed "lexicon/meeting-cues.es.txt"
+};
 static const unsigned char months_es[] = {
 #embed "lexicon/months.es.txt"
+};
+static const unsigned char place_words_es[] = {
+#embed "lexicon/place-words.es.txt"
 };
 static const unsigned char time_words_es[] = {
 #embed "lexicon/time-words.es.txt"
@@ -18,7 +27,10 @@ static const unsigned char time_words_es[] = {
 
 static const minutario_lexicon_file files[] = {
   FILE(closings_es, "closings.es.txt"),
+  FILE(function_words_es, "function-words.es.txt"),
+  FILE(meeting_cues_es, "meeting-cues.es.txt"),
   FILE(months_es, "months.es.txt"),
+  FILE(place_words_es, "place-words.es.txt"),
   FILE(time_words_es, "time-words.es.txt"),
 };
 

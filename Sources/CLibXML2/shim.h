@@ -1,6 +1,9 @@
 // What MinutarioReading uses of libxml2 (SAX2), and what Swift cannot import of it by itself.
 #ifndef MINUTARIO_CLIBXML2_SHIM_H
 #define MINUTARIO_CLIBXML2_SHIM_H
+#include <libxml/xmlversion.h>
+// Only a struct that is not used here depends on it, and ICU's headers clash with Foundation's.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

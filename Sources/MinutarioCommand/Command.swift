@@ -1,1 +1,61 @@
-// Command
+// The command line: what can be asked for, and how a command ends. Data goes to stdout, everything
+// else to stderr.
+
+public import ArgumentParser
+public import MinutarioPipeline
+
+/// The whole program.
+public enum CommandLineTool {
+  /// Runs the command that the arguments name, and ends the process.
+  public static func main() async { await Minutario.main() }
+}
+
+/// `minutario`.
+struct Minutario: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "minutario", abstract: HelpText.tool.abstract,
+      discussion: HelpText.tool.discussion, version: ToolVersion.number,
+      subcommands: [RunCommand.self, ExtractCommand.self])
+  }
+}
+
+/// How a command ends, beside success.
+enum Ending {
+  /// Finished; some documents are partial or failed.
+  static let withFailures = ExitCode(1)
+  /// Nothing could be done.
+  static let nothingDone = ExitCode(2)
+  /// The configuration is wrong.
+  static let configuration = ExitCode(65)
+
+  /// A signal ended the work: 128 and its number, as shells have it.
+  static func signal(_ number: Int32) -> ExitCode { ExitCode(128 + number) }
+
+  /// Whoever read our output has gone: what a process gets that does not look (SIGPIPE is 13).
+  static let brokenPipe = signal(13)
+}
+
+/// What all commands take.
+struct CommonOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: HelpText.quiet)
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: HelpText.verbose)
+  var verbose = false
+
+  @Option(help: HelpText.lang)
+  var lang: Language?
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError(Wording.current.quietAndVerbose) }
+  }
+
+  /// Where messages go, and in which language.
+  var console: Console {
+    Console(
+      loudness: quiet ? .quiet : verbose ? .verbose : .normal, wording: Wording.current)
+  }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -18,6 +18,11 @@ public struct Extractor: Sendable {
     of text: NormalizedText, sections: [Section], facts: DocumentFacts, issues: [Issue]
   ) -> MinutesRecord {
     var record = MinutesRecord(outcome: .read, document: facts, issues: issues)
+    let session = MeetingReader(lexicon: lexicon).read(text, sections: sections)
+    record.meeting = session.meeting
+    record.document.issuedPlace = session.issuedPlace
+    record.document.issuedDate = session.issuedDate
+    record.issues += session.issues
     let roster = RosterReader(text: text, sections: sections, lexicon: lexicon).read()
     record.attendances = roster.attendances
     record.issues += roster.issues

@@ -32,6 +32,10 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case functionWords = "function-words"
   /// Small words inside names ("de", "del", "y").
   case nameParticles = "name-particles"
+  /// Word that ties a date or a time to a meeting → its class, as the head of the file lists them.
+  case meetingCues = "meeting-cues"
+  /// Word that places of meetings are made of → its class, as the head of the file lists them.
+  case placeWords = "place-words"
   /// Words that tell how people met → `remote`, `in_person`, `hybrid`.
   case modes
   /// Phrase that states attendance → `present`, `absent`, `excused`, `represented`.

@@ -4,9 +4,9 @@
 @_spi(_Unicode) import Swift
 
 /// Unicode's canonical composition.
-enum CanonicalComposition {
+public enum CanonicalComposition {
   /// The text in NFC; the input must be UTF-8, else U+FFFD stands where it was not.
-  static func compose(_ text: [UInt8]) -> [UInt8] {
+  public static func compose(_ text: [UInt8]) -> [UInt8] {
     let string = String(decoding: text, as: UTF8.self)
     var span = string.utf8Span
     if span.checkForNFC(quickCheck: true) { return text }

@@ -1,1 +1,80 @@
-// Pipeline
+// Read this first: what the program does with one file and with a folder. Each name in it is a
+// stage, and each stage is a folder of Sources.
+
+import MinutarioExporting
+private import MinutarioExtracting
+public import MinutarioLexicon
+public import MinutarioModel
+private import MinutarioNormalizing
+private import MinutarioReading
+private import MinutarioResolving
+private import MinutarioSegmenting
+
+/// The stages in their order.
+public struct Pipeline: Sendable {
+  private let reader: SourceReader
+  private let normalizer: Normalizer
+  private let segmenter: Segmenter
+  private let extractor: Extractor
+  private let resolver: Resolver
+  let limits: Limits
+
+  public init(lexicon: Lexicon = .standard, limits: Limits = Limits()) {
+    reader = SourceReader(limits: limits)
+    normalizer = Normalizer()
+    segmenter = Segmenter(lexicon: lexicon)
+    extractor = Extractor(lexicon: lexicon)
+    resolver = Resolver(lexicon: lexicon)
+    self.limits = limits
+  }
+
+  /// One file: bytes → SourceDocument → NormalizedText → [Section] → MinutesRecord.
+  public func document(_ bytes: [UInt8], path: String) -> ProcessedDocument {
+    var facts = DocumentFacts(path: path, content: bytes)
+    let source: SourceDocument
+    do {
+      source = try reader.read(bytes, name: path)
+    } catch {
+      return ProcessedDocument(failed: facts, error)
+    }
+    facts.take(from: source)
+    let text = normalizer.normalize(source)
+    facts.textCharacters = text.codePoint(at: text.bytes.count)
+    guard !text.tokens.isEmpty else { return ProcessedDocument(empty: facts, source, text) }
+    let sections = segmenter.sections(of: text)
+    let record = extractor.record(
+      of: text, sections: sections, facts: facts, issues: source.issues)
+    return ProcessedDocument(record, text, isPartial: source.isTruncated)
+  }
+
+  /// A folder: each file goes through `document`, several at a time; what comes out is delivered in
+  /// the order of the files.
+  public func documents<Product: Sendable>(
+    of files: [ArchiveFile], jobs: Int, isInterrupted: @escaping @Sendable () -> Bool,
+    product: @escaping @Sendable (ProcessedDocument) -> Product,
+    deliver: (Product) throws -> Void
+  ) async throws {
+    try await OrderedWork(workers: jobs, isInterrupted: isInterrupted).run(
+      over: files, { product(file($0)) }, deliver: deliver)
+  }
+
+  /// The records of a folder: [MinutesRecord] → Archive.
+  public func archive(of records: [MinutesRecord]) -> Archive { resolver.resolve(records) }
+
+  /// An archive: Archive → the files of the dataset.
+  func tables(
+    of archive: Archive, messages: MessageCatalogue, text: @escaping (ArchivedDocument) -> [UInt8]?
+  ) -> DatasetTables {
+    DatasetTables(archive: archive, messages: messages, text: text)
+  }
+
+  /// Opens one file of the archive; a file that cannot be opened gives a failed document.
+  public func file(_ file: ArchiveFile) -> ProcessedDocument {
+    do {
+      return document(try file.content(limit: limits.fileBytes), path: file.path)
+    } catch {
+      return ProcessedDocument(
+        failed: DocumentFacts(path: file.path, bytesOnDisk: file.bytesOnDisk), error)
+    }
+  }
+}

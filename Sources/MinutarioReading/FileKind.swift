@@ -26,7 +26,7 @@ enum FileKind: Equatable {
       self = .damaged("0 bytes")
     } else if isWordName, EndRecord(file) != nil {
       self = .package
-    } else if !TextDecoding.isPlausible(file) {
+    } else if !TextDecoding.isPlausible(file) || isWordName && file.contains(0) {
       self = .foreign("binary")
     } else {
       self = .text

@@ -10,6 +10,8 @@ struct HeadingFinder {
   let text: NormalizedText
   let headings: PhraseTable
   let closings: PhraseTable
+  let presence: PhraseTable
+  let roles: PhraseTable
   let tables: TableShape
   /// Words a heading may have at most.
   private static let longest = 12
@@ -18,6 +20,8 @@ struct HeadingFinder {
     self.text = text
     headings = lexicon[.headings]
     closings = lexicon[.closings]
+    presence = lexicon[.presence]
+    roles = lexicon[.roles]
     tables = TableShape(text)
   }
 
@@ -101,6 +105,10 @@ struct HeadingFinder {
           index, kind: first.entry.value, words: words, content: line.range.upperBound)
       }
     }
+    if headsRoleInPlural(words, line) {
+      return heading(
+        index, kind: Section.Kind.attendees.rawValue, words: words, content: line.range.upperBound)
+    }
     for start in words.dropFirst() {
       guard let match = headings.match(in: text, at: start, before: words.upperBound),
         match.tokens.upperBound == words.upperBound, Self.announcesList(match.entry.value)
@@ -108,6 +116,15 @@ struct HeadingFinder {
       return heading(index, kind: match.entry.value, words: words, content: line.range.upperBound)
     }
     return nil
+  }
+
+  /// REGIDORES PROPIETARIOS: roles in the plural over the people who hold them.
+  private func headsRoleInPlural(_ words: Range<Int>, _ line: Line) -> Bool {
+    guard let first = words.first, look(of: line).contains(.capitals), line.cell == nil,
+      text.folded(text.tokens[first]).last == UInt8(ascii: "s"),
+      let role = roles.match(in: text, at: first, before: words.upperBound)
+    else { return false }
+    return role.tokens.upperBound >= words.upperBound - 1
   }
 
   /// A sentence that ends in a colon and announces the list that follows.
@@ -127,7 +144,10 @@ struct HeadingFinder {
         found = match
       }
     }
-    guard let found, let kind = Section.Kind(rawValue: found.entry.value) else { return nil }
+    let stated = found == nil ? statedPresence(tokens) : nil
+    guard let found = found ?? stated,
+      let kind = stated == nil ? Section.Kind(rawValue: found.entry.value) : .attendees
+    else { return nil }
     let isRoster = kind == .attendees || kind == .absent
     return Heading(
       kind: kind, heading: text.range(ofTokens: found.tokens),
@@ -135,6 +155,18 @@ struct HeadingFinder {
         ? text.lines[start].rangeWithLabel.lowerBound : text.tokens[found.tokens.lowerBound].start,
       content: isRoster ? text.lines[start].range.lowerBound : line.range.upperBound,
       line: index, look: [.colon])
+  }
+
+  /// "Reunidos los siguientes miembros de la junta:": words that state presence.
+  private func statedPresence(_ tokens: Range<Int>) -> PhraseTable.Match? {
+    for token in tokens {
+      if let match = presence.match(in: text, at: token, before: tokens.upperBound),
+        match.entry.value == "present"
+      {
+        return match
+      }
+    }
+    return nil
   }
 
   /// Headings in capitals further on in a line: `… - ASISTENTES: …`.

@@ -1,1 +1,5 @@
-print("minutario")
+// The executable: everything is in MinutarioCommand.
+
+import MinutarioCommand
+
+await CommandLineTool.main()

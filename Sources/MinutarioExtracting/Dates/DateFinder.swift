@@ -121,6 +121,11 @@ public struct DateFinder: Sendable {
 
   /// A day of the month: `8`, `1.º`, `1o.`, `06 días`, `primero`, `tres (3) días`.
   private func day(_ view: TokenView, at index: Int) -> Day? {
+    if let match = words.match(in: view.text, at: index, before: view.limit),
+      match.entry.value == TimeWord.first
+    {
+      return Day(value: 1, tokens: match.tokens)
+    }
     guard let number = numbers.number(in: view, at: index), (1...31).contains(number.value) else {
       return nil
     }

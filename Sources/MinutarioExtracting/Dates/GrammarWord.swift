@@ -21,6 +21,19 @@ struct GrammarWord {
   static let al = GrammarWord("al")
   static let y = GrammarWord("y")
   static let con = GrammarWord("con")
+  static let en = GrammarWord("en")
+  static let por = GrammarWord("por")
+  static let via = GrammarWord("via")
+  static let mediante = GrammarWord("mediante")
+  static let para = GrammarWord("para")
+  static let bajo = GrammarWord("bajo")
+  static let se = GrammarWord("se")
+  static let nos = GrammarWord("nos")
+  static let su = GrammarWord("su")
+  static let sus = GrammarWord("sus")
+  static let un = GrammarWord("un")
+  static let una = GrammarWord("una")
+  static let que = GrammarWord("que")
   static let hasta = GrammarWord("hasta")
   static let desde = GrammarWord("desde")
   static let siendo = GrammarWord("siendo")
@@ -44,6 +57,9 @@ struct TokenView {
     guard let ascii = sign.asciiValue else { return false }
     return index >= 0 && index < limit && text.tokens[index].isSign(ascii)
   }
+
+  /// Whether the token is one of several words.
+  func isAny(_ index: Int, _ words: [GrammarWord]) -> Bool { words.contains { self.is(index, $0) } }
 
   /// Whether the token stands directly behind the one before it.
   func isAdjacent(_ index: Int) -> Bool {

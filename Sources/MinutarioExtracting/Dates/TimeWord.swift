@@ -4,6 +4,7 @@
 enum TimeWord {
   static let year = "year"
   static let month = "month"
+  static let first = "first"
   static let street = "street"
   static let duration = "duration"
   static let unit = "unit"

@@ -15,7 +15,7 @@ struct ChargeReader {
   ///   several pieces is an institution even where its words do not tell.
   func charge(_ pieces: [Piece], lastIsInstitution: Bool = false) -> Charge {
     var charge = Charge()
-    let pieces = joiningBracketedAcronyms(pieces)
+    let pieces = joiningBracketedAcronyms(pieces).filter { !opensClause($0) }
     guard let first = pieces.first, let last = pieces.last else { return charge }
     var positionEnd = text.range(ofTokens: last.tokens).upperBound
     var positionPieces = pieces[...]
@@ -90,9 +90,9 @@ struct ChargeReader {
       return (start(ofInstitutionEndingIn: pieces), 2)
     }
     if !lastHasRole, let opening = openingBefore(pieces) { return (opening, 2) }
-    guard pieces.count > 1, !lastHasRole, startsCapital(last), lastLikeness != .unit else {
-      return nil
-    }
+    guard !lastHasRole, last.before == .bracket || startsCapital(last),
+      last.before == .bracket || lastLikeness != .unit && pieces.count > 1
+    else { return nil }
     switch last.before {
     case .dash, .slash, .column, .bracket, .lineBreak: return (pieces.count - 1, 1)
     default: return lastIsInstitution ? (pieces.count - 1, 0) : nil
@@ -133,7 +133,8 @@ struct ChargeReader {
 
   /// A first piece that is nothing but an institution: the entry has no position.
   private func isWholeInstitution(_ piece: Piece, _ count: Int) -> Bool {
-    !startsWithRole(piece) && institutions.likeness(piece.tokens) >= .generic
+    !startsWithRole(piece)
+      && (institutions.likeness(piece.tokens) >= .generic || piece.before == .bracket)
   }
 
   // MARK: Institution inside a piece
@@ -150,7 +151,10 @@ struct ChargeReader {
     let tokens = piece.tokens
     let role = roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound)
     let head = role?.tokens.upperBound ?? tokens.lowerBound
-    if let acronym = trailingAcronym(tokens), acronym.lowerBound > tokens.lowerBound {
+    let acronym = trailingAcronym(tokens)
+    if let acronym, acronym.lowerBound > tokens.lowerBound,
+      isLink(acronym.lowerBound - 1) || text.tokens[acronym.lowerBound - 1].kind == .sign
+    {
       return Split(
         positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
         institution: acronym, certainty: 2)
@@ -179,7 +183,12 @@ struct ChargeReader {
       }
       index += 1
     }
-    // "Representante de Tendiendo Puentes A.C.": a legal form makes a whole of what "de" joins.
+    if let acronym, acronym.lowerBound > tokens.lowerBound {
+      return Split(
+        positionEnd: behindLinks(acronym.lowerBound, from: tokens.lowerBound),
+        institution: acronym, certainty: 2)
+    }
+    // "Representante de Manos Unidas A.C.": a legal form makes a whole of what "de" joins.
     if let role, isWhole(tokens) {
       let rest = institutions.withoutArticle(role.tokens.upperBound..<tokens.upperBound)
       if startsCapital(rest), rest.count > 1 {
@@ -228,6 +237,11 @@ struct ChargeReader {
   }
 
   // MARK: Pieces
+
+  /// "se excusa", "quien llegó tarde", "como Comisario Público": no part of the charge.
+  private func opensClause(_ piece: Piece) -> Bool {
+    functionWords.opensClause(text.tokens[piece.tokens.lowerBound])
+  }
 
   func startsWithRole(_ piece: Piece) -> Bool {
     roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil

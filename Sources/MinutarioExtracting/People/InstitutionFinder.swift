@@ -8,6 +8,7 @@ import MinutarioModel
 struct InstitutionFinder {
   private let text: NormalizedText
   private let words: PhraseTable
+  private let roles: PhraseTable
   private let known: PhraseTable
   private let bodies: PhraseTable
   private let functionWords: FunctionWords
@@ -18,6 +19,7 @@ struct InstitutionFinder {
   init(text: NormalizedText, lexicon: Lexicon) {
     self.text = text
     words = lexicon[.institutionWords]
+    roles = lexicon[.roles]
     known = lexicon[.institutions]
     bodies = lexicon[.bodies]
     functionWords = FunctionWords(lexicon: lexicon)
@@ -37,24 +39,41 @@ struct InstitutionFinder {
     guard let first = tokens.first else { return .no }
     if endsInLegalForm(tokens) { return .certain }
     if isAcronym(first), tokens.count <= 5 { return .certain }
-    if let word = words.match(in: text, at: first, before: tokens.upperBound) {
+    if let word = word(at: first, before: tokens.upperBound) {
       if word.entry.note == "legal" || word.entry.value == "legal_form" { return .certain }
       if word.entry.value == "unit" { return .unit }
+      if word.entry.value == "sector" { return .no }
       return word.tokens.upperBound < tokens.upperBound ? .certain : .generic
     }
     if let last = tokens.last, tokens.count > 1, isAcronym(last) { return .likely }
     return .no
   }
 
+  /// The opening word at the token; one that without its accent is a role ("Secretaria") is not.
+  private func word(at token: Int, before limit: Int) -> PhraseTable.Match? {
+    guard let match = words.match(in: text, at: token, before: limit) else { return nil }
+    if roles.contains(text.tokens[token]),
+      text.lacksAccent(text.tokens[token], of: match.entry.term)
+    {
+      return nil
+    }
+    return match
+  }
+
   /// Whether the word at the token opens the name of an institution (not of a unit).
   func opensInstitution(_ token: Int, before limit: Int) -> Bool {
-    guard let match = words.match(in: text, at: token, before: limit) else { return false }
-    return match.entry.value == "institution"
+    word(at: token, before: limit)?.entry.value == "institution"
+  }
+
+  /// Whether the tokens name a sector ("la sociedad civil", "el Estado") rather than an institution.
+  func isSector(_ tokens: Range<Int>) -> Bool {
+    guard let first = withoutArticle(tokens).first else { return false }
+    return word(at: first, before: tokens.upperBound)?.entry.value == "sector"
   }
 
   /// Whether the word at the token opens the name of a unit.
   func opensUnit(_ token: Int, before limit: Int) -> Bool {
-    words.match(in: text, at: token, before: limit)?.entry.value == "unit"
+    word(at: token, before: limit)?.entry.value == "unit"
   }
 
   /// Whether the word opens the name of a body that meets.
@@ -85,7 +104,9 @@ struct InstitutionFinder {
   /// more in a line that is not itself in capitals.
   func isAcronym(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .word, token.shape.contains(.capitalized) else { return false }
+    guard token.kind == .word, token.shape.contains(.capitalized),
+      !token.shape.contains(.spacedOut)
+    else { return false }
     let isKnown =
       known.contains(token)
       || definitions[String(decoding: text.folded(token), as: UTF8.self)] != nil

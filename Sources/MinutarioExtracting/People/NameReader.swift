@@ -22,7 +22,7 @@ struct NameMatch: Equatable {
 
 /// Reads names by the vocabulary of honorifics, given names, surnames and particles.
 struct NameReader: Sendable {
-  private let honorifics: PhraseTable
+  let honorifics: PhraseTable
   private let givenNames: PhraseTable
   private let surnames: PhraseTable
   private let particles: PhraseTable
@@ -61,6 +61,7 @@ struct NameReader: Sendable {
   /// The honorifics that start at the token, one or several in a row, their dots included.
   func honorific(in text: NormalizedText, at token: Int, before limit: Int) -> Range<Int>? {
     var end = token
+    var first = token
     while end < limit, let match = honorifics.match(in: text, at: end, before: limit) {
       var next = match.tokens.upperBound
       let hasDot = next < limit && isDot(text.tokens[next])
@@ -68,6 +69,10 @@ struct NameReader: Sendable {
       if next < limit, text.tokens[next].isSign(Token.ordinal) { next += 1 }
       let word = text.tokens[match.tokens.lowerBound]
       let isAbbreviation = hasDot || match.tokens.count > 1
+      // "Ma.", "Fco.": an abbreviated given name, though an honorific may be spelt the same.
+      if match.tokens.count == 1, givenNames.contains(word) || functionWords.contains(word) {
+        break
+      }
       // A lone letter without a dot is an initial or a label; a written-out title is one only
       // before a name.
       if match.tokens.count == 1, word.shape.contains(.single), !hasDot,
@@ -82,9 +87,18 @@ struct NameReader: Sendable {
       {
         break
       }
+      // "los CC. Profr. Juan": the plural belongs to all, not to his title.
+      let isPlural =
+        isDoubledLetter(text.folded(text.tokens[match.tokens.upperBound - 1]))
+        || functionWords.isArticle(word)
+      if isPlural { first = next }
       end = next
     }
-    return end > token ? token..<end : nil
+    return end > token ? (first < end ? first : token)..<end : nil
+  }
+
+  private func isDoubledLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 2 && word.first == word.last
   }
 
   /// Whether the token may be the first of a name.
@@ -107,12 +121,21 @@ struct NameReader: Sendable {
     while index < limit, count < Self.longest {
       let token = text.tokens[index]
       if index > start, isGap(text, before: index) { break }
+      if token.isSign(UInt8(ascii: "'")), !token.spaceBefore, index > start {
+        index += 1
+        continue
+      }
       if token.kind == .sign {
         guard let next = nickname(in: text, at: index, before: limit) else { break }
         index = next
         continue
       }
       guard token.kind == .word else { break }
+      if index > start, functionWords.opensClause(token), !particles.contains(token),
+        !token.shape.contains(.capitalized) || !token.shape.contains(.single)
+      {
+        break
+      }
       if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
@@ -121,7 +144,7 @@ struct NameReader: Sendable {
         index = next
         continue
       }
-      guard token.shape.contains(.capitalized) else { break }
+      guard token.shape.contains(.capitalized) || isElided(text, token) else { break }
       if index > start, let match = honorifics.match(in: text, at: index, before: limit),
         match.tokens.count > 1 || followedByDot(text, match.tokens.upperBound, limit),
         !givenNames.contains(token), !token.shape.contains(.single)
@@ -134,7 +157,8 @@ struct NameReader: Sendable {
       end = index
     }
     guard count > 0 else { return nil }
-    if count == 1, !hasTitle, roles.contains(text.tokens[start]) { return nil }
+    let first = text.tokens[start]
+    if roles.contains(first), !surnames.contains(first), !givenNames.contains(first) { return nil }
     return start..<end
   }
 
@@ -163,7 +187,9 @@ struct NameReader: Sendable {
   /// Behind particles that are followed by a capital; nil when they end the name.
   private func afterParticles(in text: NormalizedText, at token: Int, before limit: Int) -> Int? {
     var index = token
-    while index < limit, index - token < 4, particles.contains(text.tokens[index]) {
+    while index < limit, index - token < 4, particles.contains(text.tokens[index]),
+      !text.tokens[index].shape.contains([.capitalized, .single])
+    {
       index += 1
       if index < limit, isDot(text.tokens[index]), !text.tokens[index].spaceBefore { index += 1 }
     }
@@ -210,6 +236,12 @@ struct NameReader: Sendable {
     return next.kind == .word
       && (particles.contains(next) || next.shape.contains(.capitalized))
       && (particles.contains(word) || givenNames.contains(word) || !honorifics.contains(word))
+  }
+
+  /// "d'Abreu": a particle grown together with a name.
+  private func isElided(_ text: NormalizedText, _ token: Token) -> Bool {
+    let folded = text.folded(token)
+    return folded.count > 3 && folded.dropFirst().first == UInt8(ascii: "'")
   }
 
   private func score(of words: Range<Int>, in text: NormalizedText) -> Int {

@@ -106,8 +106,20 @@ struct PieceCutter {
   /// `(S)`, `(E)`, `(a.i.)`: part of the words before it.
   private func isSuffix(_ open: Int, _ close: Int) -> Bool {
     let words = (open + 1..<close).filter { text.tokens[$0].kind != .sign }
+    if words.count == 1, isNickname(words[0], open, close) { return true }
     return !words.isEmpty && words.count <= 2
       && words.allSatisfy { text.tokens[$0].shape.contains(.single) }
+  }
+
+  /// `Concepción (Chita) Rivas`: one name in brackets between two others.
+  private func isNickname(_ word: Int, _ open: Int, _ close: Int) -> Bool {
+    guard open > 0, close + 1 < text.tokens.count, text.tokens[close + 1].spaceBefore else {
+      return false
+    }
+    let around = [open - 1, word, close + 1].map { text.tokens[$0] }
+    return around.allSatisfy {
+      $0.kind == .word && $0.shape.contains(.capitalized) && !$0.shape.contains(.allCapitals)
+    } && text.lineIndex(at: around[0].start) == text.lineIndex(at: around[2].start)
   }
 
   private func closingBracket(_ open: Int, _ limit: Int) -> Int? {

@@ -34,7 +34,9 @@ struct RoleFinder: Sendable {
 
   /// The role that starts at the token.
   func role(in text: NormalizedText, at token: Int, before limit: Int) -> RoleMatch? {
-    guard let match = roles.match(in: text, at: token, before: limit) else { return nil }
+    guard let match = roles.match(in: text, at: token, before: limit),
+      !text.hasSurplusAccent(text.tokens[token], over: match.entry.term)
+    else { return nil }
     return RoleMatch(tokens: match.tokens, key: match.entry.value, repaired: nil)
   }
 

@@ -17,7 +17,8 @@ struct AttendanceAssembly {
     self.institutions = institutions
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  /// Whether a list or a table gave people; prose alone may name only some.
+  var hasRoster: Bool { entries.contains { $0.source <= .list } }
 
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {
@@ -109,7 +110,9 @@ struct AttendanceAssembly {
     }
     if merged.title == nil { merged.title = new.title }
     let lacksRole = merged.charge.role == nil && merged.charge.position != nil
-    let isBare = merged.charge.position == nil && merged.distantPosition == nil
+    let isBare =
+      merged.charge.position == nil
+      && (merged.distantPosition == nil || new.source == .signature && new.charge.role != nil)
     if isBare || lacksRole && new.charge.role != nil {
       let institution = merged.charge.institution
       merged.charge = new.charge

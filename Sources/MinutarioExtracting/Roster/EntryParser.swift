@@ -104,6 +104,7 @@ struct EntryParser {
         let match = names.name(
           in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound),
         match.score >= leastScore || index == 0 && match.titleRange != nil
+          || index == 0 && isShortNameBeforeRole(match, pieces)
       else {
         if let inner = nameBehindRole(piece, leastScore: leastScore) {
           var charge = Array(pieces[..<index])
@@ -128,6 +129,14 @@ struct EntryParser {
         charge: Array(pieces[..<index]) + remainder(piece, after: match) + pieces[(index + 1)...])
     }
     return nil
+  }
+
+  /// "Hermenegilda, tesorera": a single name is one when a role follows it.
+  private func isShortNameBeforeRole(_ match: NameMatch, _ pieces: [Piece]) -> Bool {
+    guard match.score >= -1, match.tokens == pieces[0].tokens, pieces.count > 1 else {
+      return false
+    }
+    return isRoleLabel(pieces[1])
   }
 
   /// A role that stands before the person: "Presidenta:", "Alcaldesa a.i.:".
@@ -175,6 +184,7 @@ struct EntryParser {
       roles.role(in: text, at: second.lowerBound, before: second.upperBound) == nil
     else { return nil }
     var match = given
+    match.tokens = surname.tokens.lowerBound..<given.tokens.upperBound
     match.nameRange = surname.nameRange.lowerBound..<given.nameRange.upperBound
     match.score = max(surname.score, given.score) + 1
     let name =
@@ -209,10 +219,18 @@ struct EntryParser {
           }
         }
         entry.capacity = entry.capacity ?? link.capacity
-        if let person = link.person {
+        if var person = link.person {
+          var following = pieces[(index + 1)...]
+          if let next = following.first, person.tokens.upperBound == piece.tokens.upperBound,
+            let whole = surnameFirst(
+              [Piece(tokens: person.tokens, before: .start), next], leastScore: 0)
+          {
+            person = whole.match
+            following = following.dropFirst()
+          }
           entry.represents = person.nameRange
           represented.append(
-            representedPerson(person, piece: piece, following: pieces[(index + 1)...]))
+            representedPerson(person, piece: piece, following: following))
           break
         }
         let party = institutions.withoutArticle(link.tokens.upperBound..<piece.tokens.upperBound)
@@ -270,7 +288,8 @@ struct EntryParser {
   private func representedPerson(
     _ person: NameMatch, piece: Piece, following: ArraySlice<Piece>
   ) -> RosterEntry {
-    var rest = remainder(piece, after: person)
+    var rest =
+      person.tokens.upperBound < piece.tokens.upperBound ? remainder(piece, after: person) : []
     rest += following
     var entry = RosterEntry(
       title: person.titleRange, name: person.nameRange,

@@ -5,7 +5,7 @@ import MinutarioModel
 extension LineRoster {
   /// A heading at the start of a line with its people behind it: "Por la SEP: Lic. A; Mtro. B".
   func inlineGroup(_ unit: Unit, context: RosterContext) -> (
-    tokens: Range<Int>, context: RosterContext
+    heading: Range<Int>, tokens: Range<Int>, context: RosterContext
   )? {
     guard let colon = unit.tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
       colon + 1 < unit.tokens.upperBound, colon > unit.tokens.lowerBound,
@@ -22,7 +22,7 @@ extension LineRoster {
       parser.roles.role(in: text, at: heading.lowerBound, before: colon) != nil
       && !isPlural(heading)
     guard !isSingleRole, let group = groupContext(heading, context: context) else { return nil }
-    return (rest, group)
+    return (heading, rest, group)
   }
 
   /// A line of its own that heads the people below it.
@@ -73,9 +73,7 @@ extension LineRoster {
       group.capacity = stated.value
       saysSomething = true
     }
-    if isPlural(tokens),
-      parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
-    {
+    if headsRoleInPlural(tokens) {
       group.position = range
       return group
     }
@@ -92,7 +90,7 @@ extension LineRoster {
 
   /// Whether a heading names one institution: by its words, or by a proper name behind "Por la".
   private func namesParty(_ tokens: Range<Int>, isAnnounced: Bool) -> Bool {
-    guard !tokens.isEmpty else { return false }
+    guard !tokens.isEmpty, !parser.institutions.isSector(tokens) else { return false }
     switch parser.institutions.likeness(tokens) {
     case .certain, .likely, .unit: return true
     case .generic: return isAnnounced
@@ -110,6 +108,12 @@ extension LineRoster {
   private func endsInColon(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < text.tokens.count
       && text.tokens[tokens.upperBound].isSign(UInt8(ascii: ":"))
+  }
+
+  /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
+  func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
+    !tokens.isEmpty && isPlural(tokens)
+      && parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
   }
 
   /// Whether the first word ends as plurals do.

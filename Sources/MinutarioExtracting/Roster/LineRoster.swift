@@ -27,8 +27,11 @@ struct LineRoster {
     var indent: Int
   }
 
-  /// The people of a stretch of lines, in order.
-  func read(_ range: Range<Int>, context: RosterContext) -> Reading {
+  /// The people of a stretch of lines, in order. Behind a list or a table, running text is read for
+  /// absences only: it has gone over to the session itself.
+  func read(
+    _ range: Range<Int>, context: RosterContext, isAfterTable: Bool = false
+  ) -> Reading {
     let units = units(in: range).flatMap(sentences(of:))
     let lastIsInstitution = vote(units, context)
     var reading = Reading()
@@ -37,14 +40,16 @@ struct LineRoster {
     for (index, unit) in units.enumerated() {
       if isFiller(unit) { continue }
       if isNarrative(unit) {
-        let found = prose.read(unit.range, context: current)
+        let found = prose.read(
+          unit.range, context: current, onlyAbsence: isAfterTable || !reading.entries.isEmpty)
         reading.entries += found
         previousWasEntry = false
         continue
       }
       if let group = inlineGroup(unit, context: current) {
-        let entries = list(group.tokens, context: group.context, lastIsInstitution)
+        var entries = list(group.tokens, context: group.context, lastIsInstitution)
         if !entries.isEmpty {
+          makePosition(of: group.heading, in: &entries)
           reading.entries += entries
           previousWasEntry = false
           continue
@@ -127,7 +132,8 @@ struct LineRoster {
   /// by one.
   private func sentences(of unit: Unit) -> [Unit] {
     guard !unit.isListItem, unit.tokens.count > 12 else { return [unit] }
-    let sentences = Sentences(text: text).sentences(in: text.range(ofTokens: unit.tokens))
+    let sentences = Sentences(text: text, honorifics: parser.names.honorifics).sentences(
+      in: text.range(ofTokens: unit.tokens))
     let announcing = sentences.count { sentence in
       sentence.contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
     }
@@ -201,6 +207,23 @@ struct LineRoster {
       entries += parsed.represented
     }
     return entries
+  }
+
+  /// "Área requirente: Dr. X": a label with one person and nothing else is what the person is there
+  /// for, unless it names an institution.
+  private func makePosition(of heading: Range<Int>, in entries: inout [RosterEntry]) {
+    guard entries.count == 1, entries[0].charge == Charge(), entries[0].distantPosition == nil,
+      !parser.functionWords.isBy(text.tokens[heading.lowerBound]),
+      parser.institutions.likeness(heading) <= .unit,
+      parser.words.presence(in: heading) == nil, parser.words.capacity(in: heading) == nil
+    else { return }
+    let range = text.range(ofTokens: heading)
+    entries[0].distantInstitution = nil
+    if parser.institutions.likeness(heading) == .unit {
+      entries[0].charge.unit = range
+    } else {
+      entries[0].distantPosition = range
+    }
   }
 
   /// Whether nothing but one line break lies between an entry and a line.

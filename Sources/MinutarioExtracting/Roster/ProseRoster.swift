@@ -23,15 +23,34 @@ struct ProseRoster {
     _ range: Range<Int>, context: RosterContext, onlyAbsence: Bool = false
   ) -> [RosterEntry] {
     var entries: [RosterEntry] = []
-    for sentence in Sentences(text: text).sentences(in: range) {
+    for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+    {
       guard let stated = parser.words.presence(in: sentence) else { continue }
-      if onlyAbsence, stated.value == .present { continue }
+      if onlyAbsence, stated.value == .present || !isClause(stated.span) { continue }
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
-      entries += people(in: sentence, context: own)
+      let found = people(in: sentence, context: own)
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
+  }
+
+  /// In running text only a whole phrase states an absence: "justificó" may speak of a purchase,
+  /// "con licencia" of an office.
+  private func isClause(_ span: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: span)
+    guard let first = tokens.first else { return false }
+    return tokens.count > 1 && !parser.functionWords.isLink(text.tokens[first])
+  }
+
+  /// Whether an absence is stated of this person rather than of another in the sentence.
+  private func stands(_ entry: RosterEntry, beside span: Range<Int>) -> Bool {
+    let gap =
+      entry.name.lowerBound >= span.upperBound
+      ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
+      : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
+    return text.tokenIndices(in: gap).count <= 8
   }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
@@ -92,6 +111,11 @@ struct ProseRoster {
   /// An honorific makes a person; without one, known names do, unless they name a place or a thing.
   private func isPerson(_ match: NameMatch, in sentence: Range<Int>) -> Bool {
     if match.titleRange != nil { return true }
+    if match.tokens.lowerBound > sentence.lowerBound,
+      parser.functionWords.isArticle(text.tokens[match.tokens.lowerBound - 1])
+    {
+      return false
+    }
     if match.score >= 3, match.nameTokens.count >= 2 {
       guard match.tokens.lowerBound > sentence.lowerBound else { return true }
       let previous = text.tokens[match.tokens.lowerBound - 1]
@@ -120,7 +144,27 @@ struct ProseRoster {
 
   /// A singular role right before the name: "la Prosecretaria Sra. X".
   private func roleStart(before match: NameMatch, in sentence: Range<Int>) -> Int {
-    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+    roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound)
+      ?? chargeBefore(match.tokens.lowerBound, from: sentence.lowerBound) ?? match.tokens.lowerBound
+  }
+
+  /// "la Regidora de Educación, Profra. X": a whole charge with its article, a comma, the name.
+  private func chargeBefore(_ name: Int, from start: Int) -> Int? {
+    guard name - 2 > start, text.tokens[name - 1].isSign(UInt8(ascii: ",")) else { return nil }
+    for index in stride(from: name - 2, to: max(start, name - 16), by: -1) {
+      if text.tokens[index].isSign(UInt8(ascii: ","))
+        || text.tokens[index].isSign(UInt8(ascii: ";"))
+      {
+        return nil
+      }
+      guard let role = parser.roles.role(in: text, at: index, before: name), !isPlural(role.tokens)
+      else { continue }
+      let before = text.tokens[index - 1]
+      let hasArticle =
+        parser.functionWords.isArticle(before) || before.isSign(UInt8(ascii: "."))
+      return hasArticle ? index : nil
+    }
+    return nil
   }
 
   private func roleEnding(at name: Int, from start: Int) -> Int? {

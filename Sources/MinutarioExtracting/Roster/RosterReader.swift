@@ -37,7 +37,7 @@ struct RosterReader {
         assembly.add(prose.read(section.content, context: RosterContext()))
       }
     }
-    if assembly.isEmpty { assembly.add(rostersByContent()) }
+    if !assembly.hasRoster { assembly.add(rostersByContent()) }
     for section in sections where section.kind == .signatures || section.kind == .other {
       assembly.add(signatories(section.content))
     }
@@ -61,7 +61,11 @@ struct RosterReader {
           ?? lines.read(grid.range.clamped(to: range), context: context))
       start = max(start, grid.range.upperBound)
     }
-    if start < range.upperBound { add(lines.read(start..<range.upperBound, context: context)) }
+    if start < range.upperBound {
+      add(
+        lines.read(
+          start..<range.upperBound, context: context, isAfterTable: start > range.lowerBound))
+    }
     return reading
   }
 
@@ -72,11 +76,17 @@ struct RosterReader {
     guard let heading = section.heading else { return context }
     if section.kind == .absent { context.presenceSpan = heading }
     let tokens = text.tokenIndices(in: heading)
+    if lines.headsRoleInPlural(tokens) {
+      context.position = heading
+      context.group = heading
+    }
     if let stated = parser.words.presence(in: tokens), stated.value != .present {
       context.presence = stated.value
       context.presenceSpan = stated.span
     }
-    if let stated = parser.words.capacity(in: tokens) { context.capacity = stated.value }
+    if let stated = parser.words.capacity(in: tokens), stated.value != .presidencia {
+      context.capacity = stated.value
+    }
     return context
   }
 

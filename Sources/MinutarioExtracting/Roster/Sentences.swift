@@ -1,10 +1,12 @@
 // Sentences of running text, over line breaks; a dot behind an abbreviation ends none.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Cuts byte ranges into sentences.
 struct Sentences {
   let text: NormalizedText
+  let honorifics: PhraseTable
 
   /// Token ranges of the sentences; a paragraph always ends one.
   func sentences(in range: Range<Int>) -> [Range<Int>] {
@@ -29,8 +31,10 @@ struct Sentences {
     }
     let previous = text.tokens[index - 1]
     guard previous.kind == .word else { return true }
-    // "Dr. ", "Ing. ", "A.C. ": short and capitalised; "a.m. " goes on in small letters anyway.
-    return !(previous.shape.contains(.capitalized) && previous.range.count <= 5)
+    // "Dr. ", "Ing. ", initials, "Vda. "; "a.m. " goes on in small letters anyway.
+    return
+      !(honorifics.contains(previous) || previous.shape.contains(.single)
+      || previous.shape.contains(.capitalized) && previous.range.count <= 3)
   }
 
   private func endsParagraph(_ index: Int) -> Bool {

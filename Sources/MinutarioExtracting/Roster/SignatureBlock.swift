@@ -50,9 +50,7 @@ struct SignatureBlock {
   private func columns(of unit: LineRoster.Unit) -> [Column] {
     let cell = text.lines[unit.lines.lowerBound].cell?.column
     return parser.cutter.pieces(unit.tokens).reduce(into: [Column]()) { columns, piece in
-      if piece.before == .column || columns.isEmpty || piece.before == .dash
-        || piece.before == .lineBreak
-      {
+      if piece.before == .column || columns.isEmpty || piece.before == .dash {
         columns.append(Column(tokens: piece.tokens, place: (cell ?? 0) * 100 + columns.count))
       } else {
         columns[columns.count - 1].tokens =

@@ -36,7 +36,7 @@ extension TableRoster {
     for (index, row) in grid.rows.enumerated().prefix(4) {
       var kinds = headerKinds(row)
       let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
-      guard hasName, kinds.count >= 2 || row.count == 1 else { continue }
+      guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { continue }
       var firstRow = index + 1
       if firstRow < grid.rows.count {
         let second = headerKinds(grid.rows[firstRow])
@@ -50,6 +50,14 @@ extension TableRoster {
       return TableColumns(kinds: kinds, firstRow: firstRow)
     }
     return byContent(grid)
+  }
+
+  /// A table of one column needs a header that is nothing but one.
+  private func isSingleColumn(_ grid: Grid, header: [Grid.Cell]) -> Bool {
+    guard header.count == 1, header[0].lines.count == 1, grid.rows.count > 2,
+      grid.rows.allSatisfy({ $0.count == 1 })
+    else { return false }
+    return text.tokenIndices(in: header[0].lines[0]).count <= 4
   }
 
   private func headerKinds(_ row: [Grid.Cell]) -> [Int: TableColumns.Kind] {
@@ -66,9 +74,10 @@ extension TableRoster {
       else { continue }
       kinds[cell.column] = combined(kind, tokens, behind: match.tokens.upperBound)
     }
-    // "No." numbers the rows unless a column of yes stands beside it.
-    if !kinds.values.contains(.yes) {
-      for (column, kind) in kinds where kind == .no { kinds[column] = .ordinal }
+    // "No." numbers the rows, "NO" beside "SÍ" marks who did not come.
+    let yes = kinds.first { $0.value == .yes }?.key
+    for (column, kind) in kinds where kind == .no || kind == .ordinal {
+      kinds[column] = yes == column - 1 ? .no : .ordinal
     }
     return kinds
   }
@@ -103,6 +112,7 @@ extension TableRoster {
         guard let line = cell.lines.first else { continue }
         let tokens = text.tokenIndices(in: line)
         guard let first = tokens.first else { continue }
+        if cell.lines.count > 1, holdsWholeEntry(cell) { return nil }
         if parser.roles.role(in: text, at: first, before: tokens.upperBound) != nil {
           roles[cell.column, default: 0] += 1
         } else if parser.institutions.likeness(tokens) >= .generic {
@@ -128,6 +138,15 @@ extension TableRoster {
     }
     guard kinds.count > 1 else { return nil }
     return TableColumns(kinds: kinds, firstRow: 0)
+  }
+
+  /// A cell with a name on its first line and a charge on the next is an entry by itself.
+  private func holdsWholeEntry(_ cell: Grid.Cell) -> Bool {
+    let first = text.tokenIndices(in: cell.lines[0])
+    let second = text.tokenIndices(in: cell.lines[1])
+    guard let start = first.first, let next = second.first else { return false }
+    return parser.names.name(in: text, at: start, before: first.upperBound) != nil
+      && parser.roles.role(in: text, at: next, before: second.upperBound) != nil
   }
 
   private func mostFilled(_ counts: [Int: Int]) -> Int? {

@@ -90,13 +90,20 @@ struct TableRoster {
       let opensPerson =
         parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
       let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
-      if let last = names.last, !opensPerson, names.count >= charges || isUnfinished(last) {
+      if let last = names.last, !opensPerson,
+        names.count >= charges || isUnfinished(last) || hasTitle(last)
+      {
         names[names.count - 1] = last.lowerBound..<line.upperBound
       } else {
         names.append(line)
       }
     }
     return names
+  }
+
+  private func hasTitle(_ name: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: name)
+    return parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
   }
 
   /// A name that ends in a particle or in given names only goes on in the next line.
@@ -120,11 +127,18 @@ struct TableRoster {
       return first.lowerBound..<max(first.upperBound, last.upperBound)
     }
     if let position = share(.position) ?? share(.positionOrUnit) {
-      let pieces = parser.cutter.pieces(text.tokenIndices(in: position))
-      let hasInstitution = share(.institution) != nil
-      var charge = parser.charges.charge(pieces)
-      if hasInstitution { charge = whole(position, charge) }
-      entry.charge = charge
+      var ignored: [RosterEntry] = []
+      let pieces = parser.readWords(
+        parser.cutter.pieces(text.tokenIndices(in: position)), into: &entry, represented: &ignored)
+      entry.charge = parser.charges.charge(pieces)
+      let isOnlyAcronym =
+        entry.charge.position == nil && pieces.count == 1 && cells[.position] != nil
+      if let first = pieces.first, let last = pieces.last,
+        share(.institution) != nil || isOnlyAcronym
+      {
+        let tokens = first.tokens.lowerBound..<last.tokens.upperBound
+        entry.charge = whole(text.range(ofTokens: tokens), entry.charge)
+      }
     }
     if let unit = share(.unit) {
       entry.charge.unit = entry.charge.unit ?? unit

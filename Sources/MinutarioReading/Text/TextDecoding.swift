@@ -57,8 +57,9 @@ struct TextDecoding {
         controls += 1
       }
     }
-    guard controls * 20 <= head.count else { return false }
-    return high * 5 <= head.count * 2 || isMostlyUTF8(Array(head))
+    // A handful of odd bytes in a short file proves nothing.
+    guard controls <= max(4, head.count / 20) else { return false }
+    return high <= max(16, head.count * 2 / 5) || isMostlyUTF8(Array(head))
   }
 
   /// The byte order of UTF-16 without a mark: one half of each pair is mostly zero.

@@ -1,0 +1,20 @@
+// The one Linux call that Swift's Glibc does not show: exchanging two paths in one step.
+#ifndef MINUTARIO_CRENAMEEXCHANGE_SHIM_H
+#define MINUTARIO_CRENAMEEXCHANGE_SHIM_H
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// 0, or the error number: EINVAL, ENOSYS and the like where the file system cannot exchange.
+static inline int minutario_rename_exchange(const char *first, const char *second) {
+#ifdef SYS_renameat2
+  long syscall(long number, ...);
+  return syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, 2 /* RENAME_EXCHANGE */) == 0
+             ? 0
+             : errno;
+#else
+  return ENOSYS;
+#endif
+}
+#endif

@@ -1,0 +1,210 @@
+// What a table of the dataset is: one declaration drives the header of the CSV file, the data
+// package, the dictionary, the key check and the rows themselves.
+
+import MinutarioModel
+
+/// A table as the data package and the dictionary describe it.
+public struct TableDefinition: Sendable {
+  public let name: String
+  /// Spanish.
+  public let title: String
+  /// Spanish.
+  public let description: String
+  public let columns: [ColumnDefinition]
+  /// Names of columns; empty when rows have no key.
+  public let primaryKey: [String]
+  public let foreignKeys: [ForeignKey]
+
+  /// The column for a field of the record: `name` is `name_raw` in the attendances, a person is
+  /// `…_id`. The field's own name where there is no such column.
+  func column(forField field: String) -> String {
+    [field, field + "_raw", field + "_id"].first { name in columns.contains { $0.name == name } }
+      ?? field
+  }
+}
+
+/// A reference to the single key of another table.
+public struct ForeignKey: Sendable, Equatable {
+  public let column: String
+  public let table: String
+  public let referenced: String
+}
+
+/// A column as the data package and the dictionary describe it.
+public struct ColumnDefinition: Sendable {
+  public let name: String
+  public let type: ColumnType
+  /// Spanish.
+  public let title: String
+  /// Spanish.
+  public let description: String
+}
+
+/// What a column holds.
+public enum ColumnType: Sendable, Equatable {
+  /// Text of documents or written for people; guarded in CSV when it looks like a formula.
+  case text
+  /// An id, a hash, a code: nothing that a document can choose freely.
+  case code
+  case choice([String])
+  /// `2020`, `2020-10` or `2020-10-01`.
+  case date
+  /// `HH:MM`.
+  case time
+  case integer
+  /// Up to the given number of decimals.
+  case decimal(places: Int)
+  case boolean
+
+  /// The type's name in a data package.
+  var frictionless: String {
+    switch self {
+    case .text, .code, .choice, .date, .time: "string"
+    case .integer: "integer"
+    case .decimal: "number"
+    case .boolean: "boolean"
+    }
+  }
+
+  /// The pattern that values follow, if any.
+  var pattern: String? {
+    switch self {
+    case .date: "^[0-9]{4}(-[0-9]{2}){0,2}$"
+    case .time: "^[0-2][0-9]:[0-5][0-9]$"
+    default: nil
+    }
+  }
+}
+
+/// One value of a row.
+enum Cell: Sendable, Equatable {
+  case missing
+  case text(String)
+  case integer(Int)
+  case decimal(Double)
+  case boolean(Bool)
+
+  init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
+  init(_ number: Int?) { self = number.map(Cell.integer) ?? .missing }
+  init(_ number: Double?) { self = number.map(Cell.decimal) ?? .missing }
+}
+
+/// A column together with where its values come from.
+struct Column<Row>: Sendable {
+  let definition: ColumnDefinition
+  let value: @Sendable (Row) -> Cell
+
+  private init(
+    _ name: String, _ type: ColumnType, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Cell
+  ) {
+    definition = ColumnDefinition(name: name, type: type, title: title, description: description)
+    self.value = value
+  }
+
+  static func text(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    Column(name, .text, title, description) { Cell(value($0)) }
+  }
+
+  static func code(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    Column(name, .code, title, description) { Cell(value($0)) }
+  }
+
+  static func choice(
+    _ name: String, _ choices: [String], _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    Column(name, .choice(choices), title, description) { Cell(value($0)) }
+  }
+
+  static func date(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> PartialDate?
+  ) -> Column {
+    Column(name, .date, title, description) { Cell(value($0)?.description) }
+  }
+
+  static func time(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> ClockTime?
+  ) -> Column {
+    Column(name, .time, title, description) { Cell(value($0)?.description) }
+  }
+
+  static func integer(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Int?
+  ) -> Column {
+    Column(name, .integer, title, description) { Cell(value($0)) }
+  }
+
+  static func decimal(
+    _ name: String, places: Int, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Double?
+  ) -> Column {
+    Column(name, .decimal(places: places), title, description) { Cell(value($0)) }
+  }
+
+  static func boolean(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Bool
+  ) -> Column {
+    Column(name, .boolean, title, description) { .boolean(value($0)) }
+  }
+
+  /// A column that the model has and nothing fills yet.
+  static func open(
+    _ name: String, _ type: ColumnType = .text, _ title: String, _ description: String
+  ) -> Column {
+    Column(name, type, title, description + " Todavía sin datos.") { _ in .missing }
+  }
+
+  /// The columns that tell how a fact came to be.
+  static func facts(
+    method: @escaping @Sendable (Row) -> FactMethod, rule: @escaping @Sendable (Row) -> String,
+    confidence: @escaping @Sendable (Row) -> Double? = { _ in nil }
+  ) -> [Column] {
+    [
+      .choice(
+        "method", ["rule", "lexicon", "resolution", "derived", "human", "import"], "Método",
+        "Cómo se obtuvo el dato."
+      ) { method($0).rawValue },
+      .code("rule_id", "Regla", "La regla que produjo el dato.") { rule($0) },
+      .decimal(
+        "confidence", places: 2, "Confianza",
+        "De 0 a 1. Sólo ordena: no es una probabilidad ni una exactitud medida."
+      ) { confidence($0).map { min(1, max(0, $0)) } },
+      .choice(
+        "review", ["auto", "confirmed", "corrected", "rejected"], "Revisión",
+        "Si una persona revisó el dato; auto: nadie todavía."
+      ) { _ in "auto" },
+    ]
+  }
+}
+
+/// How a fact came to be.
+enum FactMethod: String {
+  case rule, resolution, derived
+}
+
+/// A table together with where its rows' values come from.
+struct Table<Row>: Sendable {
+  let definition: TableDefinition
+  let values: [@Sendable (Row) -> Cell]
+
+  init(
+    _ name: String, _ title: String, _ description: String, primaryKey: [String],
+    foreignKeys: [ForeignKey] = [], columns: [Column<Row>]
+  ) {
+    definition = TableDefinition(
+      name: name, title: title, description: description, columns: columns.map(\.definition),
+      primaryKey: primaryKey, foreignKeys: foreignKeys)
+    values = columns.map(\.value)
+  }
+}

@@ -1,0 +1,45 @@
+// Sentences that tell of the meeting: when it opened, when it closed. What they say of other dates
+// (the convocation, an earlier session, a decree) is told apart by the cue before the date.
+
+import MinutarioModel
+
+/// A sentence with its cues, dates and times.
+struct MeetingSentence {
+  var tokens: Range<Int>
+  var passage: Int
+  var cues: [MeetingCue]
+  var dates: [FoundDate]
+  var times: [FoundTime]
+
+  init(_ tokens: Range<Int>, passage: Int, in context: MeetingContext) {
+    self.tokens = tokens
+    self.passage = passage
+    cues = context.cues.cues(in: context.text, tokens: tokens)
+    dates = context.dates.dates(in: context.text, tokens: tokens)
+    times = context.times.times(in: context.text, tokens: tokens)
+  }
+
+  func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }
+  func has(_ kind: MeetingCue.Kind) -> Bool { first(kind) != nil }
+
+  /// Dates to the day that no cue gives to something else.
+  func ownDates(in text: NormalizedText) -> [FoundDate] {
+    dates.filter { $0.day != nil && !belongsElsewhere($0, in: text) }
+  }
+
+  /// Whether the clause right before a date names another thing that the date belongs to.
+  private func belongsElsewhere(_ date: FoundDate, in text: NormalizedText) -> Bool {
+    let reach = 10
+    let start = date.tokens.lowerBound
+    let binding = cues.last { cue in
+      cue.tokens.upperBound <= start && (cue.kind == .other || cue.kind == .next)
+    }
+    guard let cue = binding, start - cue.tokens.upperBound <= reach else { return false }
+    return !(cue.tokens.upperBound..<start).contains { index in
+      let token = text.tokens[index]
+      guard token.isSign(UInt8(ascii: ",")) || token.isSign(UInt8(ascii: ";")) else { return false }
+      // "la sesión anterior, celebrada el …": the participle carries on.
+      return !cues.contains { $0.kind == .opening && $0.tokens.lowerBound == index + 1 }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// CSV over bytes, written and read back: RFC 4180 quoting with LF line ends, and the guard against
+// cells that a spreadsheet would run as a formula.
+
+/// Writing CSV.
+public enum CSV {
+  /// Appends a cell, quoted when its content asks for it.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { content in
+      guard content.contains(where: needsQuotes) else { return bytes.append(contentsOf: content) }
+      bytes.append(quote)
+      for byte in content {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+      bytes.append(quote)
+    }
+  }
+
+  /// Appends one line of texts. With `guarding`, cells that look like formulas are guarded.
+  public static func appendLine(_ cells: [String], guarding: Bool, to bytes: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(guarding && isFormula(cell) ? guarded(cell) : cell, to: &bytes)
+    }
+    bytes.append(0x0A)
+  }
+
+  /// Whether a spreadsheet could take the text for a formula: it starts with one of `= + - @`, tab
+  /// or carriage return, plain or full-width. Apostrophes before it count as nothing, so that a
+  /// guarded text differs from every text that was not guarded.
+  public static func isFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
+    return switch first {
+    case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
+
+  /// The text with the apostrophe before it that makes it plain text to a spreadsheet.
+  public static func guarded(_ text: String) -> String { "'" + text }
+
+  /// The text that was written, without the guard.
+  public static func unguarded(_ cell: String) -> String {
+    cell.hasPrefix("'") && isFormula(cell) ? String(cell.dropFirst()) : cell
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == quote || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+}
+
+/// Reads the lines of a CSV file, one after the other.
+public struct CSVReader: Sendable {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// What is wrong with a file that is no CSV.
+  public enum Failure: Error, Equatable {
+    /// A quoted cell has no end; offset of its start, in bytes.
+    case openQuote(at: Int)
+    /// Something stands behind the closing quote of a cell; offset in bytes.
+    case textBehindQuote(at: Int)
+  }
+
+  /// The cells of the next line; nil at the end of the file.
+  public mutating func nextLine() throws(Failure) -> [String]? {
+    guard index < bytes.count else { return nil }
+    var cells: [String] = []
+    while true {
+      cells.append(try nextCell())
+      guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == 0x0D { index += 1 }
+    if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+    return cells
+  }
+
+  /// Reads up to the comma or line end behind the cell.
+  private mutating func nextCell() throws(Failure) -> String {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return plainCell() }
+    let start = index
+    var content: [UInt8] = []
+    index += 1
+    while index < bytes.count {
+      if bytes[index] != UInt8(ascii: "\"") {
+        content.append(bytes[index])
+        index += 1
+      } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+        content.append(bytes[index])
+        index += 2
+      } else {
+        index += 1
+        guard index == bytes.count || Self.endsCell(bytes[index]) else {
+          throw .textBehindQuote(at: index)
+        }
+        return String(decoding: content, as: UTF8.self)
+      }
+    }
+    throw .openQuote(at: start)
+  }
+
+  private mutating func plainCell() -> String {
+    let start = index
+    while index < bytes.count, !Self.endsCell(bytes[index]) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private static func endsCell(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+}

@@ -1,0 +1,115 @@
+// The settings of a run, as pipeline.json gives them. pipeline.schema.json says the same for
+// editors and validators; a test keeps the two in step.
+
+private import FoundationEssentials
+private import Glibc
+public import MinutarioLexicon
+public import MinutarioModel
+
+/// What a run is told.
+public struct Configuration: Sendable, Equatable {
+  /// The folder of minutes; nil when the command line must name it.
+  public var archive: DiskPath?
+  /// The folder of the dataset; nil when the command line must name it.
+  public var dataset: DiskPath?
+  /// Extensions that the folder walk reads, small letters, without dot.
+  public var extensions = ArchiveListing.readableExtensions
+  /// Folder whose files replace vocabulary files of the same name.
+  public var lexicon: DiskPath?
+  public var limits = Limits()
+  /// Documents worked on at a time; nil for one a processor.
+  public var jobs: Int?
+  /// Language of sentences stored in data: `es` or `en`.
+  public var language = "es"
+  /// SHA-256 of the file that this was read from; empty when there was none.
+  public private(set) var sha256 = ""
+
+  public init() {}
+
+  /// Reads a configuration file. Relative paths in it are relative to the folder of the file.
+  /// - Throws: `ConfigurationError` that names every problem.
+  public init(file: String) throws(ConfigurationError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try ArchiveFile(path: file, location: DiskPath(file)).content(limit: 1 << 20)
+    } catch {
+      throw ConfigurationError(file: file, [.init(path: "", error.arguments.first ?? "")])
+    }
+    let root: JSONValue
+    do {
+      root = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    } catch {
+      throw ConfigurationError(file: file, [.init(path: "", JSONValue.explanation(of: error))])
+    }
+    var reader = ConfigurationReader(folder: DiskPath(file).folder)
+    self = reader.read(root)
+    sha256 = SHA256Digest.hexadecimal(of: bytes)
+    guard reader.problems.isEmpty else {
+      throw ConfigurationError(file: file, reader.problems)
+    }
+  }
+
+  /// The vocabulary of the run: the program's own, with the files of the lexicon folder in place.
+  /// - Throws: `ConfigurationError` when the folder cannot be read or holds a file of no vocabulary.
+  public func vocabulary() throws(ConfigurationError) -> Lexicon {
+    guard let lexicon else { return .standard }
+    let key = "$.lexicon"
+    var replacements: [String: [UInt8]] = [:]
+    guard lexicon.kind(followingLinks: true) == .folder else {
+      throw ConfigurationError(file: nil, [.init(path: key, "no such folder: \(lexicon.text)")])
+    }
+    var folder = ArchiveListing()
+    do {
+      try folder.add(lexicon, extensions: ["txt"])
+      for file in folder.files {
+        replacements[file.path] = try file.content(limit: limits.fileBytes)
+      }
+      return try Lexicon(replacing: replacements)
+    } catch let error as Lexicon.UnknownFile {
+      throw ConfigurationError(
+        file: nil,
+        [
+          .init(
+            path: key,
+            "no vocabulary is named \(error.name); there are: "
+              + Lexicon.embeddedFiles().map(\.name).joined(separator: ", "))
+        ])
+    } catch {
+      throw ConfigurationError(file: nil, [.init(path: key, "\(lexicon.text): \(error)")])
+    }
+  }
+
+  /// The processors that this process may use, at least 1.
+  public static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}
+
+/// Everything that is wrong with a configuration.
+public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file as the user named it; nil for what no single file says.
+  public let file: String?
+  public let problems: [Problem]
+
+  init(file: String?, _ problems: [Problem]) {
+    self.file = file
+    self.problems = problems
+  }
+
+  /// One thing that is wrong.
+  public struct Problem: Sendable, Equatable {
+    /// Where in the file, as a JSON path such as `$.limits.file_bytes`; empty for the whole file.
+    public let path: String
+    public let message: String
+
+    init(path: String, _ message: String) {
+      self.path = path
+      self.message = message
+    }
+  }
+
+  /// A line for each problem: file, place, what is wrong.
+  public var description: String {
+    problems.map { problem in
+      [file ?? "", problem.path, problem.message].filter { !$0.isEmpty }.joined(separator: ": ")
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,136 @@
+// `minutario run`: from a folder of minutes to a dataset, whole or not at all.
+
+private import MinutarioExporting
+public import MinutarioLexicon
+import MinutarioModel
+
+/// One run over one archive.
+public struct DatasetRun: Sendable {
+  private let configuration: Configuration
+  private let lexicon: Lexicon
+  private let archive: DiskPath
+  private let dataset: DiskPath
+  private let jobs: Int
+  private let isInterrupted: @Sendable () -> Bool
+
+  /// - Parameters:
+  ///   - configuration: limits, languages and the like; its paths and jobs are not looked at.
+  ///   - lexicon: the vocabulary that the configuration asks for.
+  ///   - archive: the folder of minutes.
+  ///   - dataset: the folder that is written.
+  ///   - jobs: documents worked on at a time.
+  ///   - isInterrupted: asked between documents and between tables; true ends the run with the old
+  ///     dataset in place.
+  public init(
+    _ configuration: Configuration, lexicon: Lexicon, archive: DiskPath, dataset: DiskPath,
+    jobs: Int, isInterrupted: @escaping @Sendable () -> Bool
+  ) {
+    self.configuration = configuration
+    self.lexicon = lexicon
+    self.archive = archive
+    self.dataset = dataset
+    self.jobs = jobs
+    self.isInterrupted = isInterrupted
+  }
+
+  /// What a run has done.
+  public struct Result: Sendable {
+    public let skipped: [SkippedFile]
+    public let documents: [DocumentOutcome]
+    /// How many rows the dataset has of what people look for.
+    public let rows: Rows
+
+    /// Counts of rows.
+    public struct Rows: Sendable, Equatable {
+      public let meetings: Int
+      public let attendances: Int
+      public let people: Int
+      public let institutions: Int
+      public let agreements: Int
+    }
+  }
+
+  /// Reads the archive, resolves it, and puts the new tables in place of the old ones.
+  /// - Parameters:
+  ///   - found: told once how many documents there are.
+  ///   - advance: told of each document that is done.
+  /// - Returns: how the documents ended and what the dataset holds.
+  /// - Throws: `ArchiveListing.Missing`, `NothingToRead`, `DatasetError`, `DiskError` or
+  ///   `Interrupted`; the old tables are in place then.
+  public func callAsFunction(
+    found: (Int) -> Void, advance: () -> Void
+  ) async throws -> Result {
+    var listing = ArchiveListing()
+    try listing.add(archive, extensions: configuration.extensions)
+    // An archive that is not mounted looks empty: that must not empty the dataset.
+    guard !listing.files.isEmpty else { throw NothingToRead(skipped: listing.skipped) }
+    found(listing.files.count)
+
+    let clock = RunClock()
+    let folder = try DatasetFolder(at: dataset)
+    let pipeline = Pipeline(lexicon: lexicon, limits: configuration.limits)
+    let messages = lexicon.messages(language: configuration.language)
+    let texts = try TextStore(in: folder.inner)
+    var records: [MinutesRecord] = []
+    try await pipeline.documents(
+      of: listing.files, jobs: jobs, isInterrupted: isInterrupted, product: { $0 },
+      deliver: { document in
+        records.append(document.record)
+        if let text = document.text {
+          try texts.add(text.bytes, for: document.record.document.sha256)
+        }
+        advance()
+      })
+    let archive = pipeline.archive(of: records)
+    try folder.replaceData { generation in
+      var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
+      try pipeline.tables(
+        of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
+      ).write(to: &sink)
+    }
+    let result = Result(
+      skipped: listing.skipped,
+      documents: records.map { DocumentOutcome($0, messages: messages) },
+      rows: Result.Rows(archive))
+    try RunReport(
+      result, archive: archive, clock: clock, configuration: configuration
+    ).write(to: folder)
+    return result
+  }
+
+  /// The archive holds nothing that can be read.
+  public struct NothingToRead: Error, Sendable {
+    public let skipped: [SkippedFile]
+  }
+}
+
+extension DatasetRun.Result {
+  /// The counts over all documents.
+  public var tally: Tally {
+    var tally = Tally()
+    for document in documents { tally.add(document) }
+    return tally
+  }
+}
+
+extension DatasetRun.Result.Rows {
+  init(_ archive: Archive) {
+    let meetings = archive.documents.flatMap(\.minutes).filter { $0.meeting != nil }
+    self.meetings = meetings.count
+    attendances = meetings.reduce(0) { $0 + $1.record.attendances.count }
+    agreements = meetings.reduce(0) { $0 + $1.record.agreements.count }
+    people = archive.people.count
+    institutions = archive.institutions.count
+  }
+}
+
+/// Hands the tables on to a generation until the user asks to stop.
+private struct InterruptibleSink: TableSink {
+  let generation: DatasetFolder.Generation
+  let isInterrupted: @Sendable () -> Bool
+
+  mutating func append(_ bytes: [UInt8], to file: String) throws(any Error) {
+    if isInterrupted() { throw Interrupted() }
+    try generation.append(bytes, to: file)
+  }
+}

@@ -1,0 +1,44 @@
+// The forms in which one document is shown.
+
+private import MinutarioExporting
+public import MinutarioModel
+
+/// How `extract` shows a document.
+public enum DocumentForm: Sendable {
+  /// The record as a line of JSON.
+  case json
+  /// The canonical text exactly, the one that all offsets count in.
+  case text
+  /// Each line of the text behind the place in the source it comes from.
+  case places
+
+  /// Whether several documents can be shown one behind the other.
+  public var takesMany: Bool {
+    switch self {
+    case .json: true
+    case .text, .places: false
+    }
+  }
+
+  /// The bytes of one document; none for text that could not be read.
+  public func bytes(of document: ProcessedDocument, messages: MessageCatalogue) -> [UInt8] {
+    switch self {
+    case .json: RecordJSON(messages: messages).line(for: document.record)
+    case .text: document.text?.bytes ?? []
+    case .places: document.text.map(Self.places) ?? []
+    }
+  }
+
+  /// `word/document.xml:12:t1r2c3`, a tab, the line with its label.
+  private static func places(of text: NormalizedText) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for line in text.lines {
+      let origin = text.origins[line.block]
+      let cell = line.cell.map { ":\($0.name)" } ?? ""
+      bytes += "\(origin.part):\(origin.paragraph)\(cell)\t".utf8
+      bytes += text.bytes[line.rangeWithLabel]
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,62 @@
+// What the stages leave of one file: its record and the text that the record's offsets count in.
+// Files that failed or hold no text have a record too, so that nothing vanishes from a run.
+
+public import MinutarioModel
+
+/// One file after all stages.
+public struct ProcessedDocument: Sendable {
+  public let record: MinutesRecord
+  /// The canonical text; nil when the file could not be read.
+  public let text: NormalizedText?
+
+  /// A file that was read; `isPartial` when damage or a limit cut the reading short.
+  init(_ record: MinutesRecord, _ text: NormalizedText, isPartial: Bool) {
+    var record = record
+    record.outcome = isPartial ? .partial : .read
+    self.record = record
+    self.text = text
+  }
+
+  /// A file in which there is nothing to read. Where the reading was cut short that is no fact about
+  /// the file, so the document is partial.
+  init(empty facts: DocumentFacts, _ source: SourceDocument, _ text: NormalizedText) {
+    var issues = source.issues
+    if !source.isTruncated, !issues.contains(where: { $0.code == .noText }) {
+      issues.append(Issue(.noText, .warning))
+    }
+    record = MinutesRecord(
+      outcome: source.isTruncated ? .partial : .empty, document: facts, issues: issues)
+    self.text = text
+  }
+
+  /// A file of which nothing could be read.
+  init(failed facts: DocumentFacts, _ error: DocumentError) {
+    record = MinutesRecord(outcome: .failed, document: facts, issues: [error.issue])
+    text = nil
+  }
+}
+
+extension DocumentFacts {
+  /// What the bytes and the name tell before any reader has seen them.
+  init(path: String, content: [UInt8]) {
+    self.init(
+      path: path, sha256: SHA256Digest.hexadecimal(of: content), bytes: content.count,
+      format: FileName.fileExtension(of: path))
+  }
+
+  /// A file whose content is unknown: its hash is empty.
+  init(path: String, bytesOnDisk: Int) {
+    self.init(
+      path: path, sha256: "", bytes: bytesOnDisk, format: FileName.fileExtension(of: path))
+  }
+
+  /// Adds what the reader found.
+  mutating func take(from source: SourceDocument) {
+    format = source.format
+    encoding = source.encoding
+    encodingSource = source.encodingSource
+    title = source.title
+    trackedChanges = source.trackedChanges
+    hasComments = source.hasComments
+  }
+}

@@ -1,0 +1,112 @@
+// The roster as text: an aligned table for reading, CSV for spreadsheets, JSON for programs.
+
+import MinutarioModel
+
+extension Roster {
+  /// An aligned table in Spanish: each group with its number of people and the rows under it. LF at
+  /// the end of each line; holds no character that steers a terminal.
+  public var table: String {
+    guard !groups.isEmpty else { return "Nadie cumple lo que se pide.\n" }
+    let cells = groups.flatMap { $0.rows.map(shownCells) }
+    let lines = TextTable.lines(cells)
+    var text = ""
+    var next = 0
+    for group in groups {
+      if next > 0 { text += "\n" }
+      text += TextTable.printable(group.title) + "  (\(Self.counted(group, by: grouping)))\n"
+      for line in lines[next..<next + group.rows.count] { text += "  \(line)\n" }
+      next += group.rows.count
+    }
+    return text
+  }
+
+  private static func counted(_ group: Group, by grouping: Grouping) -> String {
+    if grouping == .person {
+      return group.rows.count == 1 ? "1 asistencia" : "\(group.rows.count) asistencias"
+    }
+    return group.people == 1 ? "1 persona" : "\(group.people) personas"
+  }
+
+  /// The cells of one row in the table; what the group's title says is left out.
+  private func shownCells(_ row: RosterRow) -> [String] {
+    let name = [row.title, row.name].compactMap { $0 }.joined(separator: " ")
+    let mark = row.isDerived ? " (derivada)" : ""
+    let institution = row.institution.map { ($0.acronym ?? $0.name) + mark } ?? ""
+    let date = row.date ?? "sin fecha"
+    let position = row.position ?? ""
+    let presence = row.presence.spanish
+    switch grouping {
+    case .institution:
+      // The institution stands above; only that it was derived is told here.
+      return [name, position, date, presence, row.isDerived ? "(derivada)" : ""]
+    case .person: return [date, row.meetingName ?? "", position, institution, presence]
+    case .meeting: return [name, position, institution, presence]
+    }
+  }
+
+  /// CSV with a header, UTF-8, LF; a row an attendance, in the order of the groups. Cells that look
+  /// like formulas are guarded.
+  public var csv: [UInt8] {
+    var bytes: [UInt8] = []
+    CSV.appendLine(
+      [
+        "institucion", "siglas", "institucion_origen", "nombre", "tratamiento", "cargo", "unidad",
+        "asistencia", "calidad", "fecha", "reunion", "archivo",
+      ], guarding: false, to: &bytes)
+    for row in groups.flatMap(\.rows) {
+      let origin: AttendanceLinks.InstitutionOrigin = row.isDerived ? .meetingBody : .list
+      CSV.appendLine(
+        [
+          row.institution?.name ?? "", row.institution?.acronym ?? "",
+          row.institution == nil ? "" : origin.spanish, row.name, row.title ?? "",
+          row.position ?? "", row.unit ?? "", row.presence.spanish, row.capacity?.spanish ?? "",
+          row.date ?? "", row.meetingName ?? "", row.path,
+        ], guarding: true, to: &bytes)
+    }
+    return bytes
+  }
+
+  /// One JSON object on one line, LF at the end: `by`, `count`, and `groups` with `id`, `title`,
+  /// `people` and `rows`. Codes, not Spanish words.
+  public var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("by", grouping.rawValue)
+      json.field("count", count)
+      json.field("groups") { json in
+        json.array(groups) { json, group in
+          json.object { json in
+            json.field("id", group.id)
+            json.field("title", group.title)
+            json.field("people", group.people)
+            json.field("rows") { json in json.array(group.rows) { $0.write($1) } }
+          }
+        }
+      }
+    }
+    json.lineBreak()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ row: RosterRow) {
+    object { json in
+      json.field("meeting_id", row.meetingID)
+      json.field("meeting", row.meetingName)
+      json.field("date", row.date)
+      json.field("person_id", row.personID)
+      json.field("name", row.name)
+      json.field("title", row.title)
+      json.field("position", row.position)
+      json.field("unit", row.unit)
+      json.field("institution_id", row.institution?.id)
+      json.field("institution", row.institution?.name)
+      json.field("acronym", row.institution?.acronym)
+      json.field("institution_derived", row.isDerived)
+      json.field("presence", row.presence.rawValue)
+      json.field("capacity", row.capacity?.rawValue)
+      json.field("path", row.path)
+    }
+  }
+}

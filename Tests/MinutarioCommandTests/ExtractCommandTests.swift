@@ -1,0 +1,199 @@
+// `minutario extract`, as a process: what stands on stdout, what on stderr, how it ends.
+
+import Foundation
+import MinutarioTestSupport
+import Testing
+
+@Suite struct ExtractCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("Acta de la reunión\n\nAsistentes:\n- Renata Olmos\n", to: "actas/b.txt")
+    try folder.write("Minuta 2\n", to: "actas/2021/a.txt")
+  }
+
+  /// `document.path` and `outcome` of each line.
+  private func documents(_ output: String) throws -> [[String]] {
+    try output.split(separator: "\n").map { line in
+      let record = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let document = try #require(record["document"] as? [String: Any])
+      return [document["path"] as? String ?? "", record["outcome"] as? String ?? ""]
+    }
+  }
+
+  @Test func aFileGivesOneRecordUnderItsNameAndNothingElse() throws {
+    let answer = try BuiltBinary.run("extract", folder.path("actas/b.txt"))
+    #expect(try documents(answer.output) == [["b.txt", "read"]])
+    #expect(answer.errors == "")
+    #expect(answer.code == 0)
+  }
+
+  @Test func aFolderGivesItsDocumentsInOrderUnderRelativePaths() throws {
+    let answer = try BuiltBinary.run("extract", "actas", in: folder.path)
+    #expect(try documents(answer.output) == [["2021/a.txt", "read"], ["b.txt", "read"]])
+    #expect(answer.errors.contains("2 documents: 2 read"))
+    #expect(answer.code == 0)
+  }
+
+  @Test func severalPathsComeInTheOrderGiven() throws {
+    let answer = try BuiltBinary.run("extract", "actas/b.txt", "actas/2021", in: folder.path)
+    #expect(try documents(answer.output).map { $0[0] } == ["b.txt", "a.txt"])
+  }
+
+  @Test func aDamagedDocumentHasARecordAndEndsWithOne() throws {
+    try folder.write([0x50, 0x4B, 0x03, 0x04, 0, 0], to: "actas/roto.docx")
+    try folder.write("%PDF-1.4", to: "actas/notas.pdf")
+    let answer = try BuiltBinary.run("extract", folder.path("actas"))
+    #expect(try documents(answer.output).last == ["roto.docx", "failed"])
+    #expect(answer.errors.hasPrefix("1 .pdf not read: this version reads .txt"))
+    #expect(answer.errors.contains("    roto.docx"))
+    #expect(answer.code == 1)
+  }
+
+  @Test func quietSaysNothing() throws {
+    try folder.write([0x50, 0x4B, 0x03, 0x04, 0, 0], to: "actas/roto.docx")
+    let answer = try BuiltBinary.run("extract", "--quiet", folder.path("actas"))
+    #expect(answer.errors == "")
+    #expect(answer.code == 1)
+  }
+
+  @Test func anEmptyFileIsListedAndIsNoFailure() throws {
+    try folder.write("", to: "actas/vacio.txt")
+    let answer = try BuiltBinary.run("extract", folder.path("actas"))
+    #expect(try documents(answer.output).last == ["vacio.txt", "empty"])
+    #expect(answer.errors.contains("1 empty"))
+    #expect(answer.code == 0)
+  }
+
+  @Test func nothingToReadIsTwo() throws {
+    try folder.write("x", to: "otros/a.pdf")
+    let unsupported = try BuiltBinary.run("extract", folder.path("otros"))
+    #expect(unsupported.output == "")
+    #expect(unsupported.errors.contains("1 .pdf not read"))
+    #expect(unsupported.code == 2)
+    let missing = try BuiltBinary.run("extract", folder.path("no-hay"))
+    #expect(missing.output == "")
+    #expect(missing.errors.contains("no-hay: there is no such file or folder"))
+    #expect(missing.code == 2)
+  }
+
+  @Test(arguments: [
+    ["extract"], ["extract", "--nada", "x"], ["extract", "x", "--jobs", "0"],
+    ["extract", "x", "--jobs", "dos"], ["extract", "x", "--text", "--places"],
+    ["extract", "x", "--quiet", "--verbose"], ["extract", "x", "--lang", "fr"], ["nada"],
+  ])
+  func wrongUsageIsSixtyFour(arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = try BuiltBinary.located()
+    process.arguments = arguments
+    process.standardOutput = Pipe()
+    process.standardError = Pipe()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 64)
+  }
+
+  @Test func aWrongConfigurationIsSixtyFiveAndNamesTheKey() throws {
+    try folder.write(#"{"version": 1, "limites": {}}"#, to: "c.json")
+    let answer = try BuiltBinary.run("extract", "-c", folder.path("c.json"), folder.path("actas"))
+    #expect(answer.output == "")
+    #expect(answer.errors.contains("c.json: $.limites: unknown key"))
+    #expect(answer.code == 65)
+  }
+
+  @Test func theConfigurationIsObeyed() throws {
+    try folder.write(#"{"version": 1, "limits": {"file_bytes": 10}}"#, to: "c.json")
+    let answer = try BuiltBinary.run("extract", "-c", folder.path("c.json"), folder.path("actas"))
+    #expect(try documents(answer.output) == [["2021/a.txt", "read"], ["b.txt", "failed"]])
+  }
+
+  @Test func textIsTheCanonicalTextOfOneDocument() throws {
+    try folder.write("Acta\r\n\r\nUno  dos\r\n", to: "w.txt")
+    let answer = try BuiltBinary.run("extract", "--text", folder.path("w.txt"))
+    #expect(answer.output.contains("Uno  dos"))
+    #expect(!answer.output.contains("\r"))
+    #expect(try BuiltBinary.run("extract", "--text", folder.path("actas")).code == 64)
+  }
+
+  @Test func placesNameWhereEachLineComesFrom() throws {
+    let answer = try BuiltBinary.run("extract", "--places", folder.path("actas/b.txt"))
+    #expect(answer.output.split(separator: "\n").first == "text:0\tActa de la reunión")
+  }
+
+  @Test func theNumberOfJobsDoesNotChangeTheOutput() throws {
+    for number in 0..<30 {
+      try folder.write(
+        "Acta \(number)\n\nAsistentes:\n- Renata Olmos Quijada\n", to: "actas/n/\(number).txt")
+    }
+    let one = try BuiltBinary.run("extract", "--jobs", "1", folder.path("actas"))
+    let eight = try BuiltBinary.run("extract", "--jobs", "8", folder.path("actas"))
+    #expect(one.output == eight.output)
+    #expect(try documents(one.output).count == 32)
+  }
+
+  @Test func messagesFollowTheLocaleAndTheOption() throws {
+    let locale = try BuiltBinary.run("extract", folder.path("actas"), language: "es_MX.UTF-8")
+    #expect(locale.errors.contains("2 documentos: 2 leídos"))
+    let option = try BuiltBinary.run(
+      "extract", "--lang", "en", folder.path("actas"), language: "es_MX.UTF-8")
+    #expect(option.errors.contains("2 documents: 2 read"))
+    #expect(option.output == locale.output)
+  }
+
+  @Test func controlCharactersOfNamesDoNotReachTheTerminal() throws {
+    try folder.write("x", to: "otros/\u{1B}[31mrojo.pdf")
+    let answer = try BuiltBinary.run("extract", folder.path("otros"))
+    #expect(!answer.errors.contains("\u{1B}"))
+    #expect(answer.errors.contains("\\u{1b}[31mrojo.pdf"))
+  }
+
+  @Test func aReaderThatGoesAwayEndsTheProgramQuietly() throws {
+    for number in 0..<200 {
+      try folder.write(
+        String(repeating: "Acta \(number) de la reunión ordinaria\n", count: 100),
+        to: "muchas/\(number).txt")
+    }
+    let errors = folder.path("errores")
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/bash")
+    shell.arguments = [
+      "-c", "\"$0\" extract \"$1\" 2>\"$2\" | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}",
+      try BuiltBinary.located().path, folder.path("muchas"), errors,
+    ]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 141)
+    #expect(try folder.read("errores").isEmpty)
+  }
+
+  @Test func aSignalEndsTheWorkCleanly() throws {
+    for number in 0..<3000 {
+      try folder.write(
+        String(repeating: "Acta \(number) de la reunión ordinaria\n", count: 500),
+        to: "muchas/\(number).txt")
+    }
+    let process = Process()
+    process.executableURL = try BuiltBinary.located()
+    process.arguments = ["extract", "--jobs", "1", folder.path("muchas")]
+    process.environment = ["LANG": "en"]
+    let output = folder.path("salida")
+    _ = FileManager.default.createFile(atPath: output, contents: nil)
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    // Once records come out, the program is at work.
+    while try folder.read("salida").isEmpty, process.isRunning { usleep(10_000) }
+    process.interrupt()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    #expect(said.contains("interrupted"))
+    let written = String(decoding: try folder.read("salida"), as: UTF8.self)
+    #expect(written.hasSuffix("\n"))
+    #expect(try documents(written).count < 3000)
+  }
+}

@@ -1,0 +1,64 @@
+// What a document holds besides its body.
+
+import MinutarioModel
+import Testing
+
+@Suite struct StoryTests {
+  @Test func readsHeadersFootersNotesAndCommentsAsStories() throws {
+    let note =
+      "<w:footnote w:type=\"separator\">\(p(r("---")))</w:footnote><w:footnote>\(p(r("nota")))</w:footnote>"
+    let document = try WordFixture(
+      p(r("cuerpo"))
+        + "<w:sectPr><w:headerReference r:id=\"header1.xml\"/><w:headerReference r:id=\"header1.xml\"/>"
+        + "<w:footerReference r:id=\"footer1.xml\"/></w:sectPr>",
+      parts: [
+        "header1.xml": root("hdr", p(r("encabezado"))), "footer1.xml": root("ftr", p(r("pie"))),
+        "header2.xml": root("hdr", p(r("sin uso"))),
+        "footnotes.xml": root("footnotes", note),
+        "endnotes.xml": root("endnotes", "<w:endnote>\(p(r("final")))</w:endnote>"),
+        "comments.xml": root("comments", "<w:comment>\(p(r("comentario")))</w:comment>"),
+      ]
+    ).read()
+    #expect(
+      document.stories.map(\.kind) == [.body, .header, .footer, .footnote, .endnote, .comment])
+    #expect(document.stories.map(\.part).prefix(2) == ["word/document.xml", "word/header1.xml"])
+    #expect(
+      document.stories.flatMap(\.blocks).map(document.string)
+        == ["cuerpo", "encabezado", "pie", "nota", "final", "comentario"])
+    #expect(document.hasComments)
+    #expect(document.codes == [.commentsPresent])
+    document.checkInvariants()
+  }
+
+  @Test func listsTargetsOfLinksThatTheTextDoesNotShow() throws {
+    func link(_ id: String, _ text: String) -> String {
+      "<w:hyperlink r:id=\"\(id)\">\(r(text))</w:hyperlink>"
+    }
+    let field =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://campo.example\" </w:instrText></w:r>"
+      + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\(r("campo"))<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    let document = try WordFixture(
+      p(link("a", "la sala")) + p(link("b", "ana@correo.example")) + p(field),
+      links: ["a": "https://sala.example", "b": "mailto:ana@correo.example"]
+    ).read()
+    #expect(document.texts() == ["la sala", "ana@correo.example", "campo"])
+    #expect(document.texts(.linkTarget) == ["https://sala.example", "https://campo.example"])
+    #expect(document.stories.last?.blocks.map(\.paragraph) == [0, 2])
+  }
+
+  @Test func readsTheTitle() throws {
+    var fixture = WordFixture(p(r("x")))
+    fixture.title = "Minuta &amp; anexos"
+    #expect(try fixture.read().title == "Minuta & anexos")
+    #expect(try WordFixture(p(r("x"))).read().title == nil)
+  }
+
+  @Test func leavesOutAPartThatIsDamaged() throws {
+    let document = try WordFixture(
+      p(r("cuerpo")), parts: ["comments.xml": "<w:comments "]
+    ).read()
+    #expect(document.texts() == ["cuerpo"])
+    #expect(document.isTruncated)
+    #expect(document.codes == [.truncated])
+  }
+}

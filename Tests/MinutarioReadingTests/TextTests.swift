@@ -1,0 +1,169 @@
+// Plain text: encodings and lines.
+
+import MinutarioModel
+import MinutarioReading
+import Testing
+
+@Suite struct TextTests {
+  private func read(_ bytes: [UInt8], _ limits: Limits = Limits()) throws -> SourceDocument {
+    try SourceReader(limits: limits).read(bytes, name: "minuta.txt")
+  }
+
+  private func wide(_ text: String, lowByteFirst: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+      return lowByteFirst ? [low, high] : [high, low]
+    }
+  }
+
+  private let sample = "Reunión: niño, €, 𝒜\nfin"
+
+  @Test func readsLinesAsBlocks() throws {
+    let document = try readText("Asistentes:\n\n\tAna\tVocal\n")
+    #expect(document.texts() == ["Asistentes:", "", "\tAna\tVocal"])
+    #expect(document.body.map(\.paragraph) == [0, 1, 2])
+    #expect(document.stories.first?.part == "text")
+    #expect(document.format == "txt")
+    #expect(document.encoding == "utf-8")
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func readsUnicodeInEveryForm() throws {
+    let forms: [([UInt8], String, SourceDocument.EncodingSource)] = [
+      (Array(sample.utf8), "utf-8", .detected),
+      ([0xEF, 0xBB, 0xBF] + Array(sample.utf8), "utf-8", .bom),
+      ([0xFF, 0xFE] + wide(sample, lowByteFirst: true), "utf-16le", .bom),
+      ([0xFE, 0xFF] + wide(sample, lowByteFirst: false), "utf-16be", .bom),
+      (wide(sample, lowByteFirst: true), "utf-16le", .detected),
+      (wide(sample, lowByteFirst: false), "utf-16be", .detected),
+    ]
+    for (bytes, encoding, source) in forms {
+      let document = try read(bytes)
+      #expect(document.texts() == ["Reunión: niño, €, 𝒜", "fin"])
+      #expect(document.encoding == encoding)
+      #expect(document.encodingSource == source)
+      #expect(
+        document.codes == (encoding != "utf-8" && source == .detected ? [.encodingGuessed] : []))
+      document.checkInvariants()
+    }
+  }
+
+  @Test func readsWindowsTextWithItsQuotesAndDashes() throws {
+    let document = try read([0x93, 0x41, 0x94, 0x20, 0x96, 0x20, 0x6E, 0x69, 0xF1, 0x6F, 0x80])
+    #expect(document.texts() == ["“A” – niño€"])
+    #expect(document.encoding == "windows-1252")
+    #expect(document.codes == [.encodingGuessed])
+  }
+
+  @Test func marksBytesWithoutMeaning() throws {
+    let document = try read(Array("ni".utf8) + [0xF1, 0x6F, 0x81, 0x20])
+    #expect(document.texts() == ["niño\u{FFFD} "])
+    #expect(document.codes == [.encodingGuessed, .undecodableBytes])
+    let wideDocument = try read([0xFF, 0xFE, 0x41, 0, 0, 0xD8, 0x42, 0, 0x43])
+    #expect(wideDocument.texts() == ["A\u{FFFD}B\u{FFFD}"])
+    #expect(wideDocument.codes == [.undecodableBytes])
+  }
+
+  @Test func keepsUTF8ThatIsDamagedInOnePlace() throws {
+    let document = try read(Array("ñandú, acción, señor".utf8) + [0xFF])
+    #expect(document.texts() == ["ñandú, acción, señor\u{FFFD}"])
+    #expect(document.encoding == "utf-8")
+    #expect(document.codes == [.undecodableBytes])
+  }
+
+  @Test func replacesControlCharacters() throws {
+    let document = try readText("a\u{0}b\u{7}c\u{85}d\u{9d}e con bastante texto detrás\u{1A}")
+    #expect(document.texts() == ["a\u{FFFD}b\u{FFFD}c", "d\u{FFFD}e con bastante texto detrás"])
+    #expect(document.codes == [.undecodableBytes])
+  }
+
+  @Test func breaksLinesAtAnyMarkAndCountsThemAsEditorsDo() throws {
+    let document = try readText("a\r\nb\rc\n\u{C}d\u{B}e\u{2028}f\u{2029}g")
+    #expect(document.texts() == ["a", "b", "c", "", "d", "e", "f", "g"])
+    #expect(document.body.map(\.paragraph) == [0, 1, 2, 3, 3, 3, 3, 3])
+  }
+
+  @Test func cutsLongLinesWithoutLosingAnything() throws {
+    var limits = Limits()
+    limits.lineBytes = 16
+    let line = "ñññññññññññññ palabras y más palabras"
+    let document = try read(Array("\(line)\nfin".utf8), limits)
+    #expect(document.texts().dropLast().joined() == line)
+    #expect(document.body.dropLast().allSatisfy { $0.range.count <= 16 && $0.paragraph == 0 })
+    #expect(document.body.last?.paragraph == 1)
+    #expect(document.codes == [.limitReached])
+    #expect(!document.isTruncated)
+    document.checkInvariants()
+  }
+
+  @Test func boundsTextAndBlocks() throws {
+    var limits = Limits()
+    limits.textBytes = 4
+    #expect(try read(Array("ab\ncd".utf8), limits).isTruncated == false)
+    #expect(try read(Array("ab\ncde".utf8), limits).texts() == ["ab"])
+    #expect(try read(Array("ab\ncde".utf8), limits).isTruncated)
+    limits = Limits()
+    limits.blocks = 2
+    #expect(try read(Array("a\nb".utf8), limits).isTruncated == false)
+    #expect(try read(Array("a\nb\nc".utf8), limits).isTruncated)
+  }
+
+  @Test func readsAnEmptyFileAsADocumentWithoutText() throws {
+    let document = try readText("")
+    #expect(document.text.isEmpty)
+    #expect(document.stories.count == 1)
+  }
+
+  // MARK: Tables
+
+  @Test func readsGridTablesWithCellsOfSeveralLines() throws {
+    let document = try readText(
+      """
+      Antes
+      +----+---------+-------+
+      | N.º| Nombre  | Cargo |
+      +====+=========+=======+
+      | 1  | Ana     | Vocal |
+      |    | Ñandú   |       |
+      +----+---------+-------+
+      | Todos presentes      |
+      +----+---------+-------+
+      Después
+      """)
+    #expect(
+      document.texts() == [
+        "Antes", "N.º", "Nombre", "Cargo", "1", "Ana", "Ñandú", "Vocal", "Todos presentes",
+        "Después",
+      ])
+    #expect(
+      document.body.map { $0.cell?.name ?? "-" } == [
+        "-", "t1r1c1", "t1r1c2", "t1r1c3", "t1r2c1", "t1r2c2", "t1r2c2", "t1r2c3", "t1r3c1", "-",
+      ])
+    #expect(document.body.map(\.paragraph) == [0, 2, 2, 2, 4, 4, 5, 4, 7, 9])
+    #expect(document.body.map { $0.cell?.columnSpan ?? 0 }.max() == 3)
+    document.checkInvariants()
+  }
+
+  @Test func readsGridTablesThatWereEditedByHand() throws {
+    let document = try readText("+--+--+\n| Ana Bravo | Vocal |\n+--+--+\n")
+    #expect(document.texts() == ["Ana Bravo", "Vocal"])
+    #expect(document.body.compactMap(\.cell?.column) == [1, 2])
+  }
+
+  @Test func leavesDrawingsWithoutCellsAsLines() throws {
+    let document = try readText("+---+\n+---+\ntexto")
+    #expect(document.texts() == ["+---+", "+---+", "texto"])
+    #expect(document.body.allSatisfy { $0.cell == nil })
+  }
+
+  @Test func readsPipeTables() throws {
+    let fenced = "| Nombre | Cargo |\n| Ana | |\n\nfin"
+    let document = try readText(fenced)
+    #expect(document.texts() == ["Nombre", "Cargo", "Ana", "", "", "fin"])
+    #expect(document.body.compactMap(\.cell?.name) == ["t1r1c1", "t1r1c2", "t1r2c1", "t1r2c2"])
+    let markdown = try readText("Nombre | Cargo\n---|:-:\n**Ana** | a\\|b\n", name: "minuta.md")
+    #expect(markdown.texts() == ["Nombre", "Cargo", "Ana", "a\\|b"])
+    #expect(markdown.body.map(\.boldPrefix) == [0, 0, 3, 0])
+    #expect(try readText("a | b\nc | d").body.allSatisfy { $0.cell == nil })
+  }
+}
