@@ -188,7 +188,7 @@ struct LineItems {
   ) -> [(label: ItemLabel, item: Int)] {
     var open = open
     if let level = label.level {
-      while let last = open.last, let above = last.label.level ?? 0, above >= level { open.removeLast() }
+      while let last = open.last, last.label.level ?? 0 >= level { open.removeLast() }
       return open
     }
     if label.kind == .decimal {
