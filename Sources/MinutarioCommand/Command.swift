@@ -1,8 +1,8 @@
 // The command line: what can be asked for, and how a command ends. Data goes to stdout, everything
 // else to stderr.
 
-public import ArgumentParser
-public import MinutarioPipeline
+import ArgumentParser
+import MinutarioPipeline
 
 /// The whole program.
 public enum CommandLineTool {
@@ -16,7 +16,7 @@ struct Minutario: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "minutario", abstract: HelpText.tool.abstract,
       discussion: HelpText.tool.discussion, version: ToolVersion.number,
-      subcommands: [RunCommand.self, ExtractCommand.self])
+      subcommands: [RunCommand.self, ExtractCommand.self, RosterCommand.self])
   }
 }
 
@@ -57,5 +57,3 @@ struct CommonOptions: ParsableArguments {
       loudness: quiet ? .quiet : verbose ? .verbose : .normal, wording: Wording.current)
   }
 }
-
-extension Language: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 // Everything that is no data: messages, progress and summary, on stderr.
 
 import MinutarioPipeline
+import MinutarioQuerying
 
 /// The way to the person at the terminal.
 struct Console: Sendable {
@@ -44,6 +45,9 @@ struct Console: Sendable {
       return Ending.configuration
     case let error as DatasetError:
       complain(PrintedText.escaped(lines: wording.sentence(for: error)))
+      return Ending.nothingDone
+    case let error as RosterRow.DatasetError:
+      complain(error.description)
       return Ending.nothingDone
     case let error as DiskError:
       complain(PrintedText.escaped(error.description))

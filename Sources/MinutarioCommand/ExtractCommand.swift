@@ -1,8 +1,6 @@
 // `minutario extract`: no state, one record a line.
 
 import ArgumentParser
-import MinutarioLexicon
-import MinutarioModel
 import MinutarioPipeline
 
 /// Prints what is read from files and folders.
@@ -15,6 +13,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @Argument(help: HelpText.paths)
   var path: [String]
+
+  @Flag(help: HelpText.pretty)
+  var pretty = false
 
   @Flag(help: HelpText.text)
   var text = false
@@ -32,12 +33,13 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func validate() throws {
     try JobCount.validate(jobs)
-    if [text, places].count(where: { $0 }) > 1 {
+    if [pretty, text, places].count(where: { $0 }) > 1 {
       throw ValidationError(Wording.current.formsExclude)
     }
   }
 
   private var form: DocumentForm {
+    if pretty { return .pretty }
     if text { return .text }
     if places { return .places }
     return .json
@@ -54,56 +56,42 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func extract() async throws {
     let configuration = try config.map { try Configuration(file: $0) } ?? Configuration()
-    let lexicon = try configuration.vocabulary()
-    var archive = ArchiveListing()
+    let work = try DocumentWork(common.console, jobs: jobs, configuration: configuration)
+    var listing = ArchiveListing()
     for path in path {
-      try archive.add(DiskPath(path), extensions: configuration.extensions)
+      try listing.add(DiskPath(path), extensions: configuration.extensions)
     }
-    guard form.takesMany || archive.files.count == 1 else {
-      throw ValidationError(Wording.current.oneDocumentOnly(archive.files.count))
+    guard form.takesMany || listing.files.count == 1 else {
+      throw ValidationError(Wording.current.oneDocumentOnly(listing.files.count))
     }
-    let summary = try await show(archive, configuration, lexicon)
-    if archive.files.count != 1 || summary.hasFailures || common.verbose {
+    let summary = try await show(listing, work)
+    if listing.files.count != 1 || summary.hasFailures || common.verbose {
       common.console.say(summary.lines(everything: common.verbose))
     }
-    if archive.files.isEmpty { throw Ending.nothingDone }
+    if listing.files.isEmpty { throw Ending.nothingDone }
     if summary.hasFailures { throw Ending.withFailures }
   }
 
-  /// Prints the documents one after the other.
-  private func show(
-    _ archive: ArchiveListing, _ configuration: Configuration, _ lexicon: Lexicon
-  ) async throws -> RunSummary {
-    let pipeline = Pipeline(lexicon: lexicon, limits: configuration.limits)
-    let stored = lexicon.messages(language: configuration.language)
-    let printed = lexicon.messages(language: Wording.current.language.rawValue)
+  /// Prints the documents one after the other; those that are done also when interrupted.
+  private func show(_ listing: ArchiveListing, _ work: DocumentWork) async throws -> RunSummary {
     let form = form
+    let stored = work.stored
     var output = OutputBuffer()
-    var tally = Tally()
-    var progress = Progress(total: archive.files.count, console: common.console)
-    defer { progress.finish() }
+    var isFirst = true
     do {
-      try await pipeline.documents(
-        of: archive.files, jobs: jobs ?? configuration.jobs ?? Configuration.processors,
-        isInterrupted: { Interruption.signal != nil },
-        product: { document in
-          (
-            form.bytes(of: document, messages: stored),
-            DocumentOutcome(document.record, messages: printed)
-          )
-        },
-        deliver: { bytes, outcome in
+      let summary = try await work.read(
+        listing, product: { form.bytes(of: $0, messages: stored) },
+        deliver: { bytes in
+          if !isFirst { try output.append(form.separator) }
           try output.append(bytes)
-          tally.add(outcome)
-          progress.advance()
+          isFirst = false
         })
+      try output.flush()
+      return summary
     } catch is Interrupted {
       try output.flush()
       throw Interrupted()
     }
-    try output.flush()
-    return RunSummary(
-      skipped: archive.skipped, tally: tally, language: Wording.current.language)
   }
 }
 

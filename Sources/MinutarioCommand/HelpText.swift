@@ -27,11 +27,13 @@ enum HelpText {
           Examples:
             minutario run minutas -o dataset      reads the folder, writes the tables
             minutario extract acta.docx           shows what is read from one file
+            minutario roster dataset              who attended, by institution
           """,
         es: """
           Ejemplos:
             minutario run minutas -o dataset      lee la carpeta y escribe las tablas
             minutario extract acta.docx           muestra lo que se lee de un archivo
+            minutario roster dataset              quién asistió, por institución
           """))
   }
 
@@ -92,8 +94,8 @@ enum HelpText {
           in the text that it was read from.
 
           Examples:
-            minutario extract acta.docx
             minutario extract minutas > records.jsonl
+            minutario extract --pretty acta.docx  as a person would read it
             minutario extract --text acta.docx    the text that all offsets count in
             minutario extract --places acta.docx  where each line of it comes from
           """,
@@ -102,17 +104,83 @@ enum HelpText {
           del texto en que se leyó.
 
           Ejemplos:
-            minutario extract acta.docx
             minutario extract minutas > registros.jsonl
+            minutario extract --pretty acta.docx  como lo leería una persona
             minutario extract --text acta.docx    el texto en que cuentan las posiciones
             minutario extract --places acta.docx  de dónde viene cada línea
           """))
+  }
+
+  static var roster: Page {
+    Page(
+      abstract: language(
+        en: "Prints who attended, from a dataset or a folder of minutes.",
+        es: "Imprime quién asistió, de un conjunto de datos o una carpeta de minutas."),
+      discussion: language(
+        en: """
+          Examples:
+            minutario roster dataset
+            minutario roster dataset --by person --institution salud
+            minutario roster dataset --from 2021-03 --presence absent
+            minutario roster minutas --by meeting --format csv > roster.csv
+          """,
+        es: """
+          Ejemplos:
+            minutario roster dataset
+            minutario roster dataset --by person --institution salud
+            minutario roster dataset --from 2021-03 --presence absent
+            minutario roster minutas --by meeting --format csv > asistentes.csv
+          """))
+  }
+
+  static var rosterSource: ArgumentHelp {
+    argument(
+      en: "A dataset that `minutario run` has written, or a folder or file of minutes.",
+      es: "Un conjunto de datos de `minutario run`, o una carpeta o archivo de minutas.")
+  }
+
+  static var by: ArgumentHelp {
+    argument(en: "What the rows are gathered by.", es: "Por qué se agrupan las filas.")
+  }
+
+  static var institution: ArgumentHelp {
+    argument(
+      en: "Only this institution: part of its name, or its acronym.",
+      es: "Solo esta institución: parte de su nombre, o sus siglas.")
+  }
+
+  static var from: ArgumentHelp {
+    argument(
+      en: "Only meetings on or after: 2020, 2020-10 or 2020-10-01.",
+      es: "Solo reuniones desde: 2020, 2020-10 o 2020-10-01.")
+  }
+
+  static var to: ArgumentHelp {
+    argument(
+      en: "Only meetings on or before: 2020, 2020-10 or 2020-10-01.",
+      es: "Solo reuniones hasta: 2020, 2020-10 o 2020-10-01.")
+  }
+
+  static var presence: ArgumentHelp {
+    argument(
+      en: "Only who was so; may be given several times.",
+      es: "Solo quien estuvo así; puede repetirse.")
+  }
+
+  static var format: ArgumentHelp {
+    argument(en: "How the roster is written.", es: "Cómo se escribe la lista.")
   }
 
   static var paths: ArgumentHelp {
     argument(
       en: "Files and folders. Paths in records are relative to the folder that is named here.",
       es: "Archivos y carpetas. Las rutas de los registros son relativas a la carpeta nombrada.")
+  }
+
+  static var pretty: ArgumentHelp {
+    argument(
+      en: "Show documents as a person would read them, in Spanish.",
+      es: "Muestra los documentos como los leería una persona.")
   }
 
   static var text: ArgumentHelp {

@@ -12,6 +12,8 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case columnHeaders = "column-headers"
   /// Honorific ("Lic.", "Mtra.") → gender `f`, `m` or empty.
   case honorifics
+  /// Word that calls people members without naming an office.
+  case memberWords = "member-words"
   /// Head of a position ("Directora General") → its gender-neutral key; note: gender.
   case roles
   /// First word of an institution's or a unit's name → `institution` or `unit`.

@@ -28,6 +28,12 @@ enum BuiltBinary {
   static func run(
     _ arguments: String..., in folder: String? = nil, language: String = "en_US.UTF-8"
   ) throws -> Answer {
+    try run(arguments, in: folder, language: language)
+  }
+
+  static func run(
+    _ arguments: [String], in folder: String? = nil, language: String = "en_US.UTF-8"
+  ) throws -> Answer {
     let process = Process()
     process.executableURL = try located()
     process.arguments = arguments

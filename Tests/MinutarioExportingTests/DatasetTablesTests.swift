@@ -186,6 +186,17 @@ import Testing
     #expect((lines[0]["text"] as? String)?.hasPrefix("=texto de ") == true)
   }
 
+  @Test(
+    .enabled(if: GoldRecords.isAvailable, "no corpus beside the package"),
+    arguments: ["seed", "real", "authored"])
+  func annotatedMinutesGiveAWholeDatasetInAnyOrder(part: String) throws {
+    let records = try GoldRecords.records(in: part)
+    let files = Self.dataset(records)
+    #expect(KeyCheck.problems { files[$0] } == [])
+    let reversed = Self.dataset(records.reversed())
+    #expect(files.files.map(\.bytes) == reversed.files.map(\.bytes))
+  }
+
   @Test func anEmptyArchiveIsAWholeDataset() {
     let files = Self.dataset([])
     #expect(KeyCheck.problems { files[$0] } == [])

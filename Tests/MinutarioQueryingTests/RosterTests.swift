@@ -171,6 +171,14 @@ import Testing
     #expect(table.split(separator: "\n").count == 2)
   }
 
+  @Test(.enabled(if: GoldRecords.isAvailable, "no corpus beside the package"))
+  func theAnnotatedSeedGivesItsInstitutionsAndTheirPeople() throws {
+    let rows = RosterRow.rows(of: Self.archive(try GoldRecords.records(in: "seed")))
+    let roster = Roster(rows, by: .institution)
+    #expect(roster.groups.map(\.people) == [4, 3, 2, 2])
+    #expect(roster.groups.allSatisfy { $0.id != nil })
+  }
+
   @Test func anEmptyRosterSaysSo() {
     let roster = Roster([], by: .person)
     #expect(roster.table == "Nadie cumple lo que se pide.\n")

@@ -88,8 +88,8 @@ public struct TimeFinder: Sendable {
     if view.text.tokens[before].kind == .sign {
       return ",:(;".utf8.contains(view.text.tokens[before].sign) ? .start : .none
     }
-    let isHour = words.match(in: view.text, at: before, before: index)?.entry.value == TimeWord.unit
-    return isHour ? .start : .none
+    let word = words.match(in: view.text, at: before, before: index)?.entry.value
+    return word == TimeWord.hour || word == TimeWord.unit ? .start : .none
   }
 
   /// Whether the words before make a clock of what its spelling leaves open.

@@ -8,6 +8,7 @@ enum TimeWord {
   static let street = "street"
   static let duration = "duration"
   static let unit = "unit"
+  static let hour = "hour"
   static let minutes = "minutes"
   static let am = "am"
   static let pm = "pm"

@@ -14,9 +14,10 @@ struct BodyNameReader {
   private static let longestName = 40
 
   /// The name as token indices; nil when nothing names it.
-  func read() -> Range<Int>? {
-    fromFields() ?? fromTitle() ?? fromSentences() ?? fromHeaders() ?? fromSessionTitle()
-      ?? fieldNames.first
+  /// - Parameter place: the meeting's place; a body named there is only at home there.
+  func read(besides place: Range<Int>?) -> Range<Int>? {
+    fromFields() ?? fromTitle() ?? fromSentences(besides: place) ?? fromHeaders() ?? fromEvents()
+      ?? fromSessionTitle()
   }
 
   // MARK: Fields
@@ -32,11 +33,25 @@ struct BodyNameReader {
   private var fieldNames: [Range<Int>] {
     var values = context.fields(.name).filter(\.isHead).map(\.value)
     if let content = context.content(.event) {
-      let text = context.text
-      let line = text.lines[text.lineIndex(at: text.tokens[content.lowerBound].start)]
-      values.append(content.lowerBound..<max(content.lowerBound, line.tokens.upperBound))
+      let index = context.text.lineIndex(at: context.text.tokens[content.lowerBound].start)
+      let end = context.text.lines[index].tokens.upperBound
+      if content.lowerBound < end, !context.fields.contains(where: { $0.line == index }) {
+        values.append(content.lowerBound..<end)
+      }
     }
     return values.map { upToClause(context.trimmed($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// A field that names no body, but whose label or value speaks of a meeting: `Reunión: Avances`.
+  private func fromEvents() -> Range<Int>? {
+    for field in context.fields(.name) where field.isHead {
+      let name = upToClause(context.trimmed(field.value))
+      let words =
+        context.cues.cues(in: context.text, tokens: field.label)
+        + context.cues.cues(in: context.text, tokens: name)
+      if !name.isEmpty, words.contains(where: { $0.kind == .noun }) { return name }
+    }
+    return nil
   }
 
   // MARK: Title
@@ -77,7 +92,11 @@ struct BodyNameReader {
         before.kind == .sign && ("-:|\"".utf8.contains(before.sign) || before.sign == Token.bullet)
       guard isAfterBreak || isMeetingOf(lead) else { return nil }
     }
-    let end = endOfTitleName(from: body.lowerBound, before: line.upperBound, isLed: isLed)
+    let date = context.dates.dates(in: context.text, tokens: line).first {
+      $0.tokens.lowerBound > start
+    }
+    let limit = date?.tokens.lowerBound ?? line.upperBound
+    let end = endOfTitleName(from: body.lowerBound, before: limit, isLed: isLed)
     let name = context.trimmed(start..<end)
     return name.isEmpty ? nil : name
   }
@@ -173,13 +192,14 @@ struct BodyNameReader {
 
   // MARK: Prose
 
-  private func fromSentences() -> Range<Int>? {
+  private func fromSentences(besides place: Range<Int>?) -> Range<Int>? {
     for sentence in schedule.openingSentences {
       guard let first = sentence.first(.opening)?.tokens.lowerBound else { continue }
       let tokens = sentence.tokens
       let behind = bodies(first..<tokens.upperBound)
       let before = bodies(tokens.lowerBound..<first)
       for body in (behind + before).prefix(8) {
+        if let place, place.overlaps(body) { continue }
         if let name = proseName(body, in: tokens) { return name }
       }
     }

@@ -28,7 +28,6 @@ struct FollowUpReader {
     var planned: FollowUp?
     let lastAgreement = context.passages.last { $0.kind == .agreements }?.line ?? 0
     for passage in context.passages.reversed() where passage.isBody {
-      guard passage.kind != .agenda, passage.kind != .topics else { continue }
       let all = context.cues.cues(in: context.text, tokens: passage.tokens)
       guard all.contains(where: { $0.kind == .next || $0.kind == .future }) else { continue }
       for sentence in passage.sentences(in: context.text) {
@@ -44,7 +43,7 @@ struct FollowUpReader {
           sentence.contains($0.tokens.lowerBound) && sentence.contains($0.tokens.upperBound - 1)
         }
         guard planned == nil, !passage.isListItem, !passage.isInTable, !passage.isHead,
-          passage.kind != .discussion || passage.line >= lastAgreement,
+          passage.kind != .agenda, passage.kind != .discussion || passage.line >= lastAgreement,
           let future = cues.first(where: { $0.kind == .future }),
           let noun = cues.first(where: { $0.kind == .noun }),
           noun.tokens.upperBound <= future.tokens.lowerBound,

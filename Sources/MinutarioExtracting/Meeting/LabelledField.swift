@@ -65,7 +65,8 @@ struct FieldFinder {
     self.labels = labels
     var cells: [Cell: Range<Int>] = [:]
     for (index, line) in text.lines.enumerated() {
-      guard let place = line.cell else { continue }
+      // Tables count from 1 in every part of a package.
+      guard let place = line.cell, text.origins[line.block].story == .body else { continue }
       let cell = Cell(table: place.table, row: place.row, column: place.column)
       let first = cells[cell]?.lowerBound ?? index
       cells[cell] = first..<index + 1
@@ -136,7 +137,12 @@ struct FieldFinder {
     while view.isSign(next, "*") { next += 1 }
     if view.isSign(next, "("), let close = closingBracket(view, from: next) { next = close + 1 }
     if view.isSign(next, ":") {
-      guard index == first || text.tokens[index].shape.contains(.capitalized) else { return nil }
+      // "ORDEN DEL DÍA:" is no label "DÍA:".
+      let isInPhrase =
+        index > first && view.isAny(index - 1, [.de, .del, .la, .el, .los, .las, .y])
+      guard index == first || text.tokens[index].shape.contains(.capitalized), !isInPhrase else {
+        return nil
+      }
       return mark(valueStart: next + 1)
     }
     guard isSegmentStart(view, index, from: first) else { return nil }

@@ -43,7 +43,7 @@ struct MeetingContext {
   /// Rosters and lists of agreements have labels and dates of their own.
   private static func mayHoldFields(_ passage: Passage) -> Bool {
     switch passage.kind {
-    case .attendees, .absent: passage.isHead && !passage.isListItem
+    case .attendees, .absent: !passage.isListItem && (passage.isHead || !passage.isInTable)
     case .agreements: !passage.isListItem && !passage.isInTable
     case .agenda, .topics: !passage.isListItem
     default: true

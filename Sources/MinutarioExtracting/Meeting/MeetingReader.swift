@@ -22,8 +22,12 @@ public struct MeetingReader: Sendable {
     }
     let schedule = reader.read()
     fillSchedule(&reading, schedule, in: context)
-    let name = BodyNameReader(context: context, schedule: reader).read()
-    fillPlace(&reading, reader, name: name, in: context)
+    let modes = ModeReader(context: context, schedule: reader)
+    let place =
+      PlaceReader(context: context, schedule: reader).read(platform: modes.platformField())
+      ?? modes.platform()
+    let name = BodyNameReader(context: context, schedule: reader).read(besides: place)
+    fillPlace(&reading, place, mode: modes.read(place: place, name: name), in: context)
     fillSession(&reading, reader, name: name, in: context)
     let followUp = FollowUpReader(
       context: context, date: schedule.date?.value, start: schedule.start?.value)
@@ -70,16 +74,13 @@ public struct MeetingReader: Sendable {
   }
 
   private func fillPlace(
-    _ reading: inout MeetingReading, _ schedule: ScheduleReader, name: Range<Int>?,
+    _ reading: inout MeetingReading, _ place: Range<Int>?, mode: ModeReader.Reading,
     in context: MeetingContext
   ) {
-    let modes = ModeReader(context: context, schedule: schedule)
-    let place = PlaceReader(context: context, schedule: schedule).read() ?? modes.platform()
     if let place {
       reading.meeting.place = context.text.plainString(ofTokens: place)
       reading.meeting.evidence.add("place", context.evidence(place))
     }
-    let mode = modes.read(place: place, name: name)
     reading.meeting.mode = mode.mode
     reading.meeting.evidence.add("mode", mode.tokens.map(context.evidence))
   }

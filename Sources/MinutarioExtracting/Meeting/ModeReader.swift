@@ -42,11 +42,15 @@ struct ModeReader {
     return Reading(mode: .inPerson, tokens: place)
   }
 
+  /// The value of a field for the mode, where it names a platform: `Medio: Zoom`.
+  func platformField() -> Range<Int>? {
+    context.fields(.mode).lazy.map(\.value).first { value in
+      modes(value).contains(where: \.isPlatform)
+    }
+  }
+
   /// The platform that stands in for a place: `por Zoom` in an opening sentence.
   func platform() -> Range<Int>? {
-    for field in context.fields(.mode) where modes(field.value).contains(where: \.isPlatform) {
-      return context.trimmed(field.value)
-    }
     let sentences = schedule.openingSentences + schedule.topLines
     for sentence in sentences {
       guard let word = modes(sentence.tokens).first(where: { $0.mode == .remote }),

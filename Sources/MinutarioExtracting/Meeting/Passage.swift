@@ -63,7 +63,7 @@ extension Passage {
       let last = text.tokens[index - 1]
       let isAbbreviation =
         last.kind == .word && last.shape.contains(.capitalized) && last.folded.count <= 4
-        && (last.shape.contains(.single) || !last.shape.contains(.allCapitals))
+        && (last.folded.count <= 2 || !last.shape.contains(.allCapitals))
       guard next.spaceBefore, next.shape.contains(.capitalized) || next.kind == .number,
         !isAbbreviation
       else { continue }

@@ -11,12 +11,14 @@ struct PlaceReader {
   private static let longest = 40
 
   /// The place as token indices; nil when none is stated.
-  func read() -> Range<Int>? {
-    for field in context.fields(.place) where !isProse(field.value) {
+  /// - Parameter platform: the value of a field for the mode that names a platform.
+  func read(platform: Range<Int>?) -> Range<Int>? {
+    for field in placeFields {
       if let place = withoutSchedule(field.value, isOnlyPlace: field.kinds == [.place]) {
         return place
       }
     }
+    if let platform { return platform }
     if let content = context.content(.place), let lines = firstParagraph(content), !isProse(lines) {
       if let place = withoutSchedule(lines, isOnlyPlace: false) { return place }
     }
@@ -27,6 +29,21 @@ struct PlaceReader {
   }
 
   // MARK: Fields
+
+  /// Fields for the place: those for nothing else first, and of these one that names a room or a
+  /// platform before a town.
+  private var placeFields: [LabelledField] {
+    let fields = context.fields(.place).filter { !isProse($0.value) }
+    func rank(_ field: LabelledField) -> Int {
+      guard field.kinds == [.place] else { return 2 }
+      let isPrecise = field.value.contains { index in
+        isRoom(index, before: field.value.upperBound)
+          || context.modes.match(in: context.text, at: index, before: field.value.upperBound) != nil
+      }
+      return isPrecise ? 0 : 1
+    }
+    return (0...2).flatMap { wanted in fields.filter { rank($0) == wanted } }
+  }
 
   /// The value without the date and times that share the field.
   private func withoutSchedule(_ value: Range<Int>, isOnlyPlace: Bool) -> Range<Int>? {
@@ -112,9 +129,10 @@ struct PlaceReader {
         guard let place = nonEmpty(phrase) else { continue }
         if isRoom(start, before: view.limit) { return place }
         guard context.text.tokens[start].shape.contains(.capitalized) else { continue }
-        if follows(.opening, index, sentence), start > index + 1 { return place }
-        let isOpen = index == sentence.tokens.lowerBound || follows(.opening, index, sentence)
-        if isOpen, town == nil || follows(.opening, index, sentence) { town = place }
+        // "reunidos en la Dirección" names a place better than "En Ayutla, …" at the start.
+        let isDirect = index > sentence.tokens.lowerBound && follows(.opening, index, sentence)
+        if isDirect, start > index + 1 { return place }
+        if town == nil || isDirect { town = place }
       }
     }
     return town

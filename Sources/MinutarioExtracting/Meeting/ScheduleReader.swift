@@ -1,6 +1,7 @@
 // Date, start and end of the meeting, each from the most trusted place that states it: form
 // fields, opening and closing sentences, lines of the head, and last the line of issue.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Reads when a meeting took place.
@@ -184,7 +185,7 @@ struct ScheduleReader {
     for field in context.fields(.startTime) + context.fields(.time) + context.fields(.date) {
       take(firstTime(field.value), into: &schedule)
     }
-    if schedule.start == nil, let content = context.content(.date) {
+    if schedule.start == nil, let content = context.content(.date), !isDuration(content) {
       take(firstTime(content.prefix(60)), into: &schedule)
     }
     for field in context.fields(.endTime) where !field.kinds.contains(.startTime) {
@@ -199,6 +200,16 @@ struct ScheduleReader {
       take(line.times.first, into: &schedule)
     }
     if schedule.end == nil { schedule.end = closingTime() }
+  }
+
+  /// "Duración: 2 horas" stands under a heading for the date, but tells no time of day.
+  private func isDuration(_ content: Range<Int>) -> Bool {
+    let line = context.text.lines[
+      context.text.lineIndex(at: context.text.tokens[content.lowerBound].start)]
+    return line.tokens.contains { index in
+      context.times.words.match(in: context.text, at: index, before: line.tokens.upperBound)?.entry
+        .value == TimeWord.duration
+    }
   }
 
   private func firstTime(_ tokens: Range<Int>) -> FoundTime? {

@@ -65,6 +65,13 @@ public struct DiskPath: Sendable, Hashable {
     }
   }
 
+  /// Tells one folder from another that takes its path; nil when nothing is there.
+  var identity: [UInt64]? {
+    var status = stat()
+    guard withCString({ stat($0, &status) }) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   /// What a path can lead to.
   enum Kind: Equatable {
     case file(bytes: Int)

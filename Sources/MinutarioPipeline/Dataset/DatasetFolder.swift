@@ -143,12 +143,34 @@ public struct DatasetFolder: Sendable {
     }
   }
 
-  // MARK: Files beside the tables
+  // MARK: Reading
 
-  /// A file of the dataset's current generation, or nil when there is none.
-  public func current(_ name: String) throws -> [UInt8]? {
-    try Self.content(of: data.appending(name))
+  /// Files of a dataset that somebody else may be writing: all of one generation.
+  /// - Parameters:
+  ///   - names: the files wanted.
+  ///   - path: the dataset.
+  /// - Returns: contents by name; files that are not there are left out.
+  /// - Throws: `DatasetError` when it is no dataset of this format or cannot be read.
+  public static func tables(
+    _ names: [String], of path: DiskPath
+  ) throws(DatasetError) -> [String: [UInt8]] {
+    try check(path)
+    let data = path.appending("data")
+    while true {
+      let generation = data.identity
+      var tables: [String: [UInt8]] = [:]
+      do {
+        for name in names { tables[name] = try content(of: data.appending(name)) }
+      } catch {
+        guard generation == data.identity else { continue }
+        throw .disk(DiskError("read", data))
+      }
+      // A run may have put the next generation in place between two files.
+      if generation == data.identity { return tables }
+    }
   }
+
+  // MARK: Files beside the tables
 
   /// The user's decisions, which only the user writes; nil when there are none.
   public func decisions() throws -> [UInt8]? {

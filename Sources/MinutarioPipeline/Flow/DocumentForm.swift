@@ -7,6 +7,8 @@ public import MinutarioModel
 public enum DocumentForm: Sendable {
   /// The record as a line of JSON.
   case json
+  /// As a person would read it.
+  case pretty
   /// The canonical text exactly, the one that all offsets count in.
   case text
   /// Each line of the text behind the place in the source it comes from.
@@ -15,15 +17,19 @@ public enum DocumentForm: Sendable {
   /// Whether several documents can be shown one behind the other.
   public var takesMany: Bool {
     switch self {
-    case .json: true
+    case .json, .pretty: true
     case .text, .places: false
     }
   }
+
+  /// What stands between two documents.
+  public var separator: [UInt8] { self == .pretty ? [UInt8(ascii: "\n")] : [] }
 
   /// The bytes of one document; none for text that could not be read.
   public func bytes(of document: ProcessedDocument, messages: MessageCatalogue) -> [UInt8] {
     switch self {
     case .json: RecordJSON(messages: messages).line(for: document.record)
+    case .pretty: Array(RecordText(messages: messages).text(for: document.record).utf8)
     case .text: document.text?.bytes ?? []
     case .places: document.text.map(Self.places) ?? []
     }

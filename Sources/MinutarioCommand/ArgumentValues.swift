@@ -1,0 +1,39 @@
+// How the values of the project's own types are written on the command line.
+
+public import ArgumentParser
+public import MinutarioModel
+public import MinutarioPipeline
+public import MinutarioQuerying
+
+extension Language: ExpressibleByArgument {}
+
+extension Roster.Grouping: ExpressibleByArgument {}
+
+extension Attendance.Presence: ExpressibleByArgument {
+  /// Codes, or the words of the tables: `present` or `presente`.
+  public init?(argument: String) {
+    let known = [Self.present, .absent, .excused, .represented, .unknown]
+    guard let match = known.first(where: { [$0.rawValue, $0.spanish].contains(argument) }) else {
+      return nil
+    }
+    self = match
+  }
+
+  public static var allValueStrings: [String] {
+    [present, absent, excused, represented, unknown].map(\.rawValue)
+  }
+}
+
+extension PartialDate: ExpressibleByArgument {
+  /// `2020`, `2020-10` or `2020-10-01`.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    guard numbers.count == parts.count, (1...3).contains(parts.count),
+      zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 })
+    else { return nil }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil)
+  }
+}
