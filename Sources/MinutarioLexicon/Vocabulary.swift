@@ -18,7 +18,8 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case roles
   /// First word of an institution's or a unit's name → `institution` or `unit`.
   case institutionWords = "institution-words"
-  /// Acronym of a known institution → its full name; one file per country.
+  /// Acronym of a known institution → its full name; one file per country. An acronym that means
+  /// different institutions in different countries has no name, and the note `ambiguous`.
   case institutions
   /// Word that opens the name of a body that meets ("Comité").
   case bodies
