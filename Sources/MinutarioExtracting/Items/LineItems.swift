@@ -33,7 +33,7 @@ struct LineItems {
         isOpen = false
       }
     }
-    return items.filter { !$0.pieces.isEmpty }
+    return items.filter(hasWord)
   }
 
   /// A hard-wrapped line may begin with a number by chance; there the label must be the next one.
