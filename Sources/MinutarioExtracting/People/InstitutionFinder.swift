@@ -180,7 +180,8 @@ struct InstitutionFinder {
       isAcronym(tokens.lowerBound)
     {
       reference.acronym = name
-      reference.fullName = entry.value
+      // Contradicted acronyms have no name in the lexicon.
+      reference.fullName = entry.value.isEmpty ? nil : entry.value
     }
     return reference
   }
