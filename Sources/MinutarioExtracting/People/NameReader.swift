@@ -141,8 +141,10 @@ struct NameReader: Sendable {
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
       {
         guard let next = afterParticles(in: text, at: index, before: limit) else { break }
-        index = next
-        continue
+        if next > index {
+          index = next
+          continue
+        }
       }
       guard token.shape.contains(.capitalized) || isElided(text, token) else { break }
       if index > start, let match = honorifics.match(in: text, at: index, before: limit),
