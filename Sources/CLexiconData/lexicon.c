@@ -1,5 +1,5 @@
-// The vocabulary files inside the binary. Each file of lexicon/ has two entries below, its bytes and
-// its name (a test holds this); the build reads the files again when they change.
+// The vocabulary files inside the binary. Each file of lexicon/ has its lines below (a test holds
+// this); the build reads the files again when they change.
 #include "CLexiconData.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -103,6 +103,9 @@ static const unsigned char institutions_ve[] = {
 static const unsigned char meeting_cues_es[] = {
 #embed "lexicon/meeting-cues.es.txt"
 };
+static const unsigned char member_words_es[] = {
+#embed "lexicon/member-words.es.txt"
+};
 static const unsigned char messages_en[] = {
 #embed "lexicon/messages.en.txt"
 };
@@ -146,57 +149,58 @@ static const unsigned char weekdays_es[] = {
 #embed "lexicon/weekdays.es.txt"
 };
 
-#define FILES(FILE)                                                                             \
-  FILE(assignments_es, "assignments.es.txt")                                                    \
-  FILE(bodies_es, "bodies.es.txt")                                                              \
-  FILE(capacities_es, "capacities.es.txt")                                                      \
-  FILE(closings_es, "closings.es.txt")                                                          \
-  FILE(column_headers_es, "column-headers.es.txt")                                              \
-  FILE(deadlines_es, "deadlines.es.txt")                                                        \
-  FILE(field_labels_es, "field-labels.es.txt")                                                  \
-  FILE(function_words_es, "function-words.es.txt")                                              \
-  FILE(given_names_es, "given-names.es.txt")                                                    \
-  FILE(headings_es, "headings.es.txt")                                                          \
-  FILE(honorifics_es, "honorifics.es.txt")                                                      \
-  FILE(institution_words_es, "institution-words.es.txt")                                        \
-  FILE(institutions_ar, "institutions.ar.txt")                                                  \
-  FILE(institutions_bo, "institutions.bo.txt")                                                  \
-  FILE(institutions_cl, "institutions.cl.txt")                                                  \
-  FILE(institutions_co, "institutions.co.txt")                                                  \
-  FILE(institutions_cr, "institutions.cr.txt")                                                  \
-  FILE(institutions_cu, "institutions.cu.txt")                                                  \
-  FILE(institutions_do, "institutions.do.txt")                                                  \
-  FILE(institutions_ec, "institutions.ec.txt")                                                  \
-  FILE(institutions_es, "institutions.es.txt")                                                  \
-  FILE(institutions_gt, "institutions.gt.txt")                                                  \
-  FILE(institutions_hn, "institutions.hn.txt")                                                  \
-  FILE(institutions_int, "institutions.int.txt")                                                \
-  FILE(institutions_mx, "institutions.mx.txt")                                                  \
-  FILE(institutions_ni, "institutions.ni.txt")                                                  \
-  FILE(institutions_pa, "institutions.pa.txt")                                                  \
-  FILE(institutions_pe, "institutions.pe.txt")                                                  \
-  FILE(institutions_py, "institutions.py.txt")                                                  \
-  FILE(institutions_sv, "institutions.sv.txt")                                                  \
-  FILE(institutions_uy, "institutions.uy.txt")                                                  \
-  FILE(institutions_ve, "institutions.ve.txt")                                                  \
-  FILE(meeting_cues_es, "meeting-cues.es.txt")                                                  \
-  FILE(messages_en, "messages.en.txt")                                                          \
-  FILE(messages_es, "messages.es.txt")                                                          \
-  FILE(modes_es, "modes.es.txt")                                                                \
-  FILE(months_es, "months.es.txt")                                                              \
-  FILE(name_particles_es, "name-particles.es.txt")                                              \
-  FILE(numbers_es, "numbers.es.txt")                                                            \
-  FILE(place_words_es, "place-words.es.txt")                                                    \
-  FILE(presence_es, "presence.es.txt")                                                          \
-  FILE(roles_es, "roles.es.txt")                                                                \
-  FILE(sessions_es, "sessions.es.txt")                                                          \
-  FILE(statuses_es, "statuses.es.txt")                                                          \
-  FILE(surnames_es, "surnames.es.txt")                                                          \
-  FILE(time_words_es, "time-words.es.txt")                                                      \
-  FILE(weekdays_es, "weekdays.es.txt")
+#define FILE(symbol, name) {name, symbol, sizeof symbol}
 
-#define ENTRY(symbol, name) {name, symbol, sizeof symbol},
-static const minutario_lexicon_file files[] = {FILES(ENTRY)};
+static const minutario_lexicon_file files[] = {
+  FILE(assignments_es, "assignments.es.txt"),
+  FILE(bodies_es, "bodies.es.txt"),
+  FILE(capacities_es, "capacities.es.txt"),
+  FILE(closings_es, "closings.es.txt"),
+  FILE(column_headers_es, "column-headers.es.txt"),
+  FILE(deadlines_es, "deadlines.es.txt"),
+  FILE(field_labels_es, "field-labels.es.txt"),
+  FILE(function_words_es, "function-words.es.txt"),
+  FILE(given_names_es, "given-names.es.txt"),
+  FILE(headings_es, "headings.es.txt"),
+  FILE(honorifics_es, "honorifics.es.txt"),
+  FILE(institution_words_es, "institution-words.es.txt"),
+  FILE(institutions_ar, "institutions.ar.txt"),
+  FILE(institutions_bo, "institutions.bo.txt"),
+  FILE(institutions_cl, "institutions.cl.txt"),
+  FILE(institutions_co, "institutions.co.txt"),
+  FILE(institutions_cr, "institutions.cr.txt"),
+  FILE(institutions_cu, "institutions.cu.txt"),
+  FILE(institutions_do, "institutions.do.txt"),
+  FILE(institutions_ec, "institutions.ec.txt"),
+  FILE(institutions_es, "institutions.es.txt"),
+  FILE(institutions_gt, "institutions.gt.txt"),
+  FILE(institutions_hn, "institutions.hn.txt"),
+  FILE(institutions_int, "institutions.int.txt"),
+  FILE(institutions_mx, "institutions.mx.txt"),
+  FILE(institutions_ni, "institutions.ni.txt"),
+  FILE(institutions_pa, "institutions.pa.txt"),
+  FILE(institutions_pe, "institutions.pe.txt"),
+  FILE(institutions_py, "institutions.py.txt"),
+  FILE(institutions_sv, "institutions.sv.txt"),
+  FILE(institutions_uy, "institutions.uy.txt"),
+  FILE(institutions_ve, "institutions.ve.txt"),
+  FILE(meeting_cues_es, "meeting-cues.es.txt"),
+  FILE(member_words_es, "member-words.es.txt"),
+  FILE(messages_en, "messages.en.txt"),
+  FILE(messages_es, "messages.es.txt"),
+  FILE(modes_es, "modes.es.txt"),
+  FILE(months_es, "months.es.txt"),
+  FILE(name_particles_es, "name-particles.es.txt"),
+  FILE(numbers_es, "numbers.es.txt"),
+  FILE(place_words_es, "place-words.es.txt"),
+  FILE(presence_es, "presence.es.txt"),
+  FILE(roles_es, "roles.es.txt"),
+  FILE(sessions_es, "sessions.es.txt"),
+  FILE(statuses_es, "statuses.es.txt"),
+  FILE(surnames_es, "surnames.es.txt"),
+  FILE(time_words_es, "time-words.es.txt"),
+  FILE(weekdays_es, "weekdays.es.txt"),
+};
 
 size_t minutario_lexicon_count(void) { return sizeof files / sizeof files[0]; }
 

@@ -11,6 +11,7 @@ public struct DatasetTables {
   private let meetings: [MeetingRow]
 
   /// - Parameters:
+  ///   - archive: what is written.
   ///   - messages: the sentences of the issues, in the language of the dataset.
   ///   - text: the canonical text of a document, UTF-8; asked once for each document, in the order
   ///     of their ids. Nil leaves the document out of `texts.jsonl`.

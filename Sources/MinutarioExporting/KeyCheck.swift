@@ -48,8 +48,8 @@ public struct KeyCheck {
   private var referenced: [String: Set<String>] = [:]
   private var references: [(table: String, row: Int, key: ForeignKey, value: String)] = []
 
-  /// What is wrong with a dataset; empty when nothing is.
-  /// - Parameter file: the bytes of a file of the dataset by its name; nil when there is none.
+  /// What is wrong with a dataset; empty when nothing is. `file` gives the bytes of a file of the
+  /// dataset by its name, nil when there is none.
   public static func problems(in file: (String) -> [UInt8]?) -> [Problem] {
     var check = KeyCheck()
     let tables = DatasetTables.definitions.filter { $0.name != DocumentTables.texts.name }

@@ -6,8 +6,8 @@ public protocol TableSink {
 
   /// Appends bytes to a file of the dataset; the first call for a name makes the file, also when
   /// there are no bytes. The CSV and the JSON Lines file of one table are written in turns; no
-  /// file is taken up again once the next table has begun.
-  /// - Parameter file: a plain file name, ASCII, such as `meetings.csv`.
+  /// file is taken up again once the next table has begun. Names are plain and ASCII, such as
+  /// `meetings.csv`.
   mutating func append(_ bytes: [UInt8], to file: String) throws(Failure)
 }
 

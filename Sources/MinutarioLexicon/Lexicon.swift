@@ -27,7 +27,13 @@ public struct Lexicon: Sendable {
         contents[vocabulary, default: []] += bytes + [UInt8(ascii: "\n")]
       }
     }
-    tables = contents.mapValues { PhraseTable(parsing: $0) }
+    tables = Dictionary(
+      uniqueKeysWithValues: contents.map { vocabulary, bytes in
+        // An acronym means different bodies in different countries: better no name than a wrong one.
+        let repetition: PhraseTable.Repetition =
+          vocabulary == .institutions ? .losesContradicted : .keepsFirst
+        return (vocabulary, PhraseTable(parsing: bytes, repetition: repetition))
+      })
     self.catalogues = catalogues
   }
 
@@ -77,7 +83,7 @@ public struct Lexicon: Sendable {
 
   private static func catalogue(parsing bytes: [UInt8]) -> MessageCatalogue {
     var templates: [Issue.Code: String] = [:]
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let columns = line.split(separator: "\t", maxSplits: 1)
       if columns.count == 2, let code = Issue.Code(rawValue: String(columns[0])) {
         templates[code] = String(columns[1])

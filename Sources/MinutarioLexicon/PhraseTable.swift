@@ -2,8 +2,9 @@
 
 public import MinutarioModel
 
-/// The terms of one vocabulary file, found by their folded words. Dots inside a phrase are ignored
-/// in the text as well as in the table: `C. P.`, `C.P.` and `c p` are one term.
+/// The terms of one vocabulary, found by their folded words and their signs. Dots are ignored in the
+/// text as well as in the table: `C. P.`, `C.P.` and `c p` are one term. Other signs count:
+/// `Lugar, fecha` is not `Lugar fecha`, and `D.ª` is not `D.`.
 public struct PhraseTable: Sendable {
   private var phrases: [UInt64: [Phrase]] = [:]
   /// How many terms the table has.
@@ -28,41 +29,64 @@ public struct PhraseTable: Sendable {
 
   private struct Phrase: Sendable {
     let rest: [UInt64]
-    let entry: Entry
+    var entry: Entry
   }
 
-  /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment line.
-  /// A term that stands twice keeps its first values.
-  public init(parsing file: some Sequence<UInt8>) {
+  /// What a term that stands twice is worth.
+  public enum Repetition: Sendable {
+    /// Its first values stay.
+    case keepsFirst
+    /// Where the second columns differ none stays, and the note says `ambiguous`.
+    case losesContradicted
+  }
+
+  /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment
+  /// line, but with a tab behind it is the sign itself.
+  public init(parsing file: some Sequence<UInt8>, repetition: Repetition = .keepsFirst) {
     let text = String(decoding: Array(file), as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+    for line in text.split(whereSeparator: \.isNewline) {
+      let line = line.drop { $0 == "\u{FEFF}" }
+      guard !line.hasPrefix("#") || line.hasPrefix("#\t") else { continue }
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
         .map { String($0).trimmingBlanks() }
       guard let term = columns.first, !term.isEmpty else { continue }
       add(
         Entry(
           term: term, value: columns.count > 1 ? columns[1] : "",
-          note: columns.count > 2 ? columns[2] : ""))
+          note: columns.count > 2 ? columns[2] : ""),
+        repetition)
     }
     for key in phrases.keys {
       phrases[key]?.sort { ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term) }
     }
   }
 
-  private mutating func add(_ entry: Entry) {
-    let words = Tokenizer.wordHashes(entry.term)
-    guard let first = words.first else { return }
-    let rest = Array(words.dropFirst())
-    guard !(phrases[first]?.contains { $0.rest == rest } ?? false) else { return }
+  private mutating func add(_ entry: Entry, _ repetition: Repetition) {
+    let parts = Self.parts(of: entry.term)
+    guard let first = parts.first else { return }
+    let rest = Array(parts.dropFirst())
+    if let index = phrases[first]?.firstIndex(where: { $0.rest == rest }) {
+      guard repetition == .losesContradicted, let known = phrases[first]?[index].entry,
+        known.value != entry.value
+      else { return }
+      phrases[first]?[index].entry = Entry(term: known.term, value: "", note: "ambiguous")
+      return
+    }
     phrases[first, default: []].append(Phrase(rest: rest, entry: entry))
     count += 1
   }
 
+  /// What a phrase is compared by: the hashes of its words, numbers and signs, without dots.
+  static func parts(of phrase: String) -> [UInt64] {
+    var tokenizer = Tokenizer()
+    let bytes = Array(phrase.utf8)
+    tokenizer.append(bytes, in: 0..<bytes.count)
+    return tokenizer.tokens.filter { !$0.isSign(UInt8(ascii: ".")) }.map(\.hash)
+  }
+
   /// The longest phrase that starts at the token, within the tokens before `limit`.
   public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard token < limit, text.tokens[token].kind != .sign,
-      let candidates = phrases[text.tokens[token].hash]
-    else { return nil }
+    guard token < limit, let candidates = phrases[text.tokens[token].hash] else { return nil }
     for phrase in candidates {
       if let end = endOfMatch(phrase.rest, in: text, after: token, before: limit) {
         return Match(entry: phrase.entry, tokens: token..<end)
@@ -77,19 +101,18 @@ public struct PhraseTable: Sendable {
     var index = token + 1
     for hash in rest {
       while index < limit, text.tokens[index].isSign(UInt8(ascii: ".")) { index += 1 }
-      guard index < limit, text.tokens[index].hash == hash, text.tokens[index].kind != .sign else {
-        return nil
-      }
+      guard index < limit, text.tokens[index].hash == hash else { return nil }
       index += 1
     }
     return index
   }
 
-  /// The entry whose words are exactly those of a phrase.
+  /// The entry whose words and signs are exactly those of a phrase; dots aside.
   public func entry(for phrase: String) -> Entry? {
-    let words = Tokenizer.wordHashes(phrase)
-    guard let first = words.first else { return nil }
-    return phrases[first]?.first { $0.rest == Array(words.dropFirst()) }?.entry
+    let parts = Self.parts(of: phrase)
+    guard let first = parts.first else { return nil }
+    let rest = Array(parts.dropFirst())
+    return phrases[first]?.first { $0.rest == rest }?.entry
   }
 
   /// Whether a one-word term has this hash.

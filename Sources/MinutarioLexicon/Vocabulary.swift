@@ -12,11 +12,14 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case columnHeaders = "column-headers"
   /// Honorific ("Lic.", "Mtra.") → gender `f`, `m` or empty.
   case honorifics
+  /// Word that calls people members without naming an office.
+  case memberWords = "member-words"
   /// Head of a position ("Directora General") → its gender-neutral key; note: gender.
   case roles
   /// First word of an institution's or a unit's name → `institution` or `unit`.
   case institutionWords = "institution-words"
-  /// Acronym of a known institution → its full name; one file per country.
+  /// Acronym of a known institution → its full name; one file per country. An acronym that means
+  /// different institutions in different countries has no name, and the note `ambiguous`.
   case institutions
   /// Word that opens the name of a body that meets ("Comité").
   case bodies

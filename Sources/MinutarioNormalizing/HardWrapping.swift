@@ -34,6 +34,24 @@ enum HardWrapping {
     return last == UInt8(ascii: ")") || last == UInt8(ascii: ";")
   }
 
+  /// Marks the lines that hang under the text of a list item: `   1. Ana Ruiz, Directora de` over
+  /// `      Archivo`. Needs the typed labels.
+  static func markHanging(_ lines: inout [Line], tokens: [Token]) {
+    var textColumn: Int?
+    for index in lines.indices {
+      let line = lines[index]
+      if line.typedLabel != nil, let first = line.body.first {
+        textColumn = line.indent + tokens[first].start - tokens[line.tokens.lowerBound].start
+      } else if line.isEmpty || line.cell != nil {
+        textColumn = nil
+      } else if let column = textColumn, line.indent > 0, abs(line.indent - column) <= 1 {
+        lines[index].continuesPrevious = true
+      } else if !line.continuesPrevious {
+        textColumn = nil
+      }
+    }
+  }
+
   /// The wrapping width: the longest line, when enough lines come near it.
   private static func width(_ lengths: [Int]) -> Int? {
     guard let longest = lengths.max(), longest <= widest, longest >= 50 else { return nil }

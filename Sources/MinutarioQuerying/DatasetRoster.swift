@@ -43,7 +43,8 @@ extension RosterRow {
   }
 
   /// The rows of a written dataset, the same as those of the archive that it was written from.
-  /// - Parameter file: the bytes of a file in the dataset's `data` folder, by name.
+  /// `file` gives the bytes of a file in the dataset's `data` folder by name, nil when there is none.
+  /// - Throws: `DatasetError` when a file is missing or is not as the dataset writes it.
   public static func rows(
     ofDataset file: (String) -> [UInt8]?
   ) throws(DatasetError) -> [RosterRow] {

@@ -16,7 +16,7 @@ struct InstitutionAliases {
   /// Names of the lexicon as it writes them, by their keys.
   private(set) var lexiconNames: [String: (acronym: String, name: String)] = [:]
 
-  /// - Parameter references: every reference of the archive, with the document where it stands.
+  /// Learns the aliases from every reference of the archive, with the document where it stands.
   init(keys: NameKeys, references: [(document: String, reference: InstitutionReference)]) {
     self.keys = keys
     var seen: Set<String> = []
@@ -25,9 +25,11 @@ struct InstitutionAliases {
       for form in [forms.name, forms.short, forms.long] {
         if let form { seen.insert(form) }
       }
-      guard let short = forms.short, let long = forms.long else { continue }
-      meanings[short, default: []].insert(long)
-      meaningsInDocument[document, default: [:]][short, default: []].insert(long)
+      guard let long = forms.long else { continue }
+      if let short = forms.short { meanings[short, default: []].insert(long) }
+      if let short = forms.short ?? forms.localName {
+        meaningsInDocument[document, default: [:]][short, default: []].insert(long)
+      }
     }
     addLexicon(seen: seen)
     for short in meanings.keys.sorted(by: { $0.precedesBytewise($1) }) { uniteSpellings(of: short) }
@@ -36,21 +38,31 @@ struct InstitutionAliases {
   /// The forms of one reference, folded.
   struct Forms {
     var name: String?
+    /// The acronym or a short name of its own.
     var short: String?
     var long: String?
+    /// A word such as "Instituto", which means this institution in its document only.
+    var localName: String?
   }
 
   /// What a reference says about itself: its acronym, its full name, or both.
   func forms(of reference: InstitutionReference) -> Forms {
     let name = keys.institution(reference.name)
-    let acronym = reference.acronym.flatMap(keys.institution)
-    let full = reference.fullName.flatMap(keys.institution)
-    var forms = Forms(name: name, short: acronym, long: full)
-    if forms.short == nil, let name, let full, name != full, !name.contains(" ") {
-      forms.short = name
+    var short = reference.acronym.flatMap(keys.institution)
+    var long = reference.fullName.flatMap(keys.institution)
+    if short == nil, let name, let long, name != long, !name.contains(" ") { short = name }
+    if long == nil, let name, let short, name != short { long = name }
+    var forms = Forms(name: name, short: short, long: long)
+    if let word = short, isGeneric(word) {
+      forms.short = nil
+      forms.localName = word
     }
-    if forms.long == nil, let name, let acronym, name != acronym { forms.long = name }
     return forms
+  }
+
+  /// Whether a word opens the names of many institutions and so tells none of them.
+  private func isGeneric(_ word: String) -> Bool {
+    keys.vocabulary.institutionWords.holds(word) || keys.vocabulary.bodies.holds(word)
   }
 
   /// The key under which a reference's institution is known; nil when it has no name.
@@ -122,5 +134,24 @@ struct InstitutionAliases {
   private static func isFuller(_ a: String, than b: String) -> Bool {
     if a.utf8.count != b.utf8.count { return a.utf8.count > b.utf8.count }
     return a.precedesBytewise(b)
+  }
+}
+
+extension InstitutionReference {
+  /// The reference with an acronym of its own when its name ends with one: `Instituto Novense de
+  /// Riego (INR)`. A word with two capitals
+  /// counts as an acronym.
+  var separatingAcronym: InstitutionReference {
+    guard acronym == nil, fullName == nil, name.hasSuffix(")"),
+      let bracket = name.lastIndex(of: "(")
+    else { return self }
+    let word = name[name.index(after: bracket)...].dropLast()
+    var front = name[..<bracket]
+    while front.last == " " { front.removeLast() }
+    guard !front.isEmpty, word.count >= 2, word.allSatisfy({ $0.isLetter || $0 == "." }),
+      word.unicodeScalars.count(where: { $0.properties.isUppercase }) >= 2
+    else { return self }
+    return InstitutionReference(
+      name: String(front), acronym: String(word), fullName: String(front))
   }
 }

@@ -28,10 +28,9 @@ struct PeopleRegister {
     entries[key, default: Entry()].seen.include(date)
   }
 
-  /// Counts an attendance of a person who was added already.
-  /// - Parameters:
-  ///   - meeting: a number of the meeting; the attendances of one meeting come one after the other.
-  ///   - institution: key of the institution that the entry itself names.
+  /// Counts an attendance of a person who was added already. `meeting` is a number of the meeting;
+  /// the attendances of one meeting come one after the other. `institution` is the key of the one
+  /// that the entry itself names.
   mutating func addAttendance(
     key: String, meeting: Int, gender: Person.Gender?, institution: String?
   ) {

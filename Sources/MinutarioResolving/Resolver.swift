@@ -50,9 +50,11 @@ private struct Resolution {
     var references: [(document: String, reference: InstitutionReference)] = []
     for document in documents {
       for minutes in document.minutes where Self.isMeeting(minutes.record) {
-        references += minutes.record.institutionReferences.map { (document.id, $0) }
+        references += minutes.record.institutionReferences.map {
+          (document.id, $0.separatingAcronym)
+        }
         if let name = minutes.record.meeting.name.flatMap(body.name) {
-          references.append((document.id, InstitutionReference(name: name)))
+          references.append((document.id, InstitutionReference(name: name).separatingAcronym))
         }
       }
     }
@@ -148,9 +150,8 @@ private struct Resolution {
     return links
   }
 
-  /// The key of a person whom the text names outside the list of attendees.
-  /// - Parameter isWhole: whether the name stands for a person of its own; else it only leads to
-  ///   somebody who is known.
+  /// The key of a person whom the text names outside the list of attendees. `isWhole` tells whether
+  /// the name stands for a person of its own; else it only leads to somebody who is known.
   private mutating func named(_ name: String, isWhole: Bool, date: PartialDate?) -> String? {
     guard let key = keys.person(name) else { return nil }
     // A single word is too little to tell a new person by.
@@ -173,6 +174,7 @@ private struct Resolution {
   private mutating func institution(
     _ reference: InstitutionReference, in document: String, date: PartialDate?
   ) -> String? {
+    let reference = reference.separatingAcronym
     guard let key = aliases.key(for: reference, in: document) else { return nil }
     institutions.add(reference, forms: aliases.forms(of: reference), key: key, date: date)
     if aliases.isAmbiguous(reference, in: document),

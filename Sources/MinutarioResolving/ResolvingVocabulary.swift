@@ -14,6 +14,7 @@ public struct ResolvingVocabulary: Sendable {
   public var institutions = PhraseTable(parsing: [])
   public var institutionWords = PhraseTable(parsing: [])
   public var bodies = PhraseTable(parsing: [])
+  public var sessions = PhraseTable(parsing: [])
 
   /// Empty tables, to be filled.
   public init() {}
@@ -27,6 +28,7 @@ public struct ResolvingVocabulary: Sendable {
     institutions = lexicon[.institutions]
     institutionWords = lexicon[.institutionWords]
     bodies = lexicon[.bodies]
+    sessions = lexicon[.sessions]
   }
 }
 

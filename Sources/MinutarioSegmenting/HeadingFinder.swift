@@ -121,8 +121,8 @@ struct HeadingFinder {
   /// REGIDORES PROPIETARIOS: roles in the plural over the people who hold them.
   private func headsRoleInPlural(_ words: Range<Int>, _ line: Line) -> Bool {
     guard let first = words.first, look(of: line).contains(.capitals), line.cell == nil,
-      text.folded(text.tokens[first]).last == UInt8(ascii: "s"),
-      let role = roles.match(in: text, at: first, before: words.upperBound)
+      let role = roles.match(in: text, at: first, before: words.upperBound),
+      role.entry.note == "p"
     else { return false }
     return role.tokens.upperBound >= words.upperBound - 1
   }

@@ -2,6 +2,7 @@
 
 import MinutarioLexicon
 import MinutarioModel
+import MinutarioTestSupport
 import Testing
 
 @testable import MinutarioExtracting
@@ -10,7 +11,7 @@ import Testing
   private let finder = DateFinder(lexicon: .standard)
 
   private func dates(_ string: String) -> [FoundDate] {
-    let text = plainText(string)
+    let text = NormalizedText(lines: string)
     return finder.dates(in: text, tokens: 0..<text.tokens.count)
   }
 
@@ -71,7 +72,7 @@ import Testing
   }
 
   @Test func takesTheWeekdayWithTheDate() throws {
-    let text = plainText("Jueves, 8 de octubre de 2020")
+    let text = NormalizedText(lines: "Jueves, 8 de octubre de 2020")
     let date = try #require(finder.dates(in: text, tokens: 0..<text.tokens.count).first)
     #expect(date.weekday == 4)
     #expect(text.string(date.range) == "Jueves, 8 de octubre de 2020")
@@ -106,7 +107,7 @@ import Testing
   @Test func staysLinearAndCalmOnHostileText() {
     let pieces = ["1 y ", "mil ", "31/", "de ", "1, ", "cero ", "del presente ", "2020-"]
     for piece in pieces {
-      let text = plainText(String(repeating: piece, count: 20_000))
+      let text = NormalizedText(lines: String(repeating: piece, count: 20_000))
       _ = finder.dates(in: text, tokens: 0..<text.tokens.count)
     }
     #expect(resolved(String(repeating: "9", count: 400) + " de octubre de 2020") == ["2020-10"])

@@ -2,6 +2,7 @@
 
 import MinutarioLexicon
 import MinutarioModel
+import MinutarioTestSupport
 import Testing
 
 @testable import MinutarioExtracting
@@ -10,7 +11,7 @@ import Testing
   private let finder = TimeFinder(lexicon: .standard)
 
   private func times(_ string: String) -> [String] {
-    let text = plainText(string)
+    let text = NormalizedText(lines: string)
     return finder.times(in: text, tokens: 0..<text.tokens.count).map { found in
       found.end.map { "\(found.time)-\($0)" } ?? found.time.description
     }
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func givesTheBytesOfBothEndsOfASpan() throws {
-    let text = plainText("Horario: 10:00 a 12:30 hrs., sala 4")
+    let text = NormalizedText(lines: "Horario: 10:00 a 12:30 hrs., sala 4")
     let found = try #require(finder.times(in: text, tokens: 0..<text.tokens.count).first)
     #expect(text.string(found.range) == "10:00")
     #expect(found.endRange.map { text.string($0) } == "12:30 hrs")
@@ -86,7 +87,7 @@ import Testing
 
   @Test func staysLinearAndCalmOnHostileText() {
     for piece in ["a las ", "10:", "1:10 a ", "12 y ", "las 5 y ", "h30 "] {
-      let text = plainText(String(repeating: piece, count: 20_000))
+      let text = NormalizedText(lines: String(repeating: piece, count: 20_000))
       _ = finder.times(in: text, tokens: 0..<text.tokens.count)
     }
     #expect(times(String(repeating: "1", count: 300) + ":30").isEmpty)

@@ -53,6 +53,31 @@ import Testing
     #expect(try WordFixture(p(r("x"))).read().title == nil)
   }
 
+  @Test func saysThatContentInAnotherFormatIsMissing() throws {
+    let document = try WordFixture(p(r("antes")) + "<w:altChunk r:id=\"x\"/>").read()
+    #expect(document.texts() == ["antes"])
+    #expect(document.isTruncated)
+    #expect(document.issues.first?.arguments == ["word/document.xml: altChunk"])
+  }
+
+  @Test(arguments: [
+    "../word/header9.xml", "/word/header9.xml", "./header9.xml", "..\\word\\header9.xml",
+  ])
+  func followsTargetsHoweverTheyAreWritten(_ target: String) throws {
+    var fixture = WordFixture(p(r("x")) + "<w:sectPr><w:headerReference r:id=\"h\"/></w:sectPr>")
+    let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    fixture.zip.entries = [
+      ("word/header9.xml", Array(root("hdr", p(r("encabezado"))).utf8)),
+      (
+        "word/_rels/document.xml.rels",
+        Array(
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"h\" Type=\"\(type)\" Target=\"\(target)\"/></Relationships>"
+            .utf8)
+      ),
+    ]
+    #expect(try fixture.read().texts(.header) == ["encabezado"])
+  }
+
   @Test func leavesOutAPartThatIsDamaged() throws {
     let document = try WordFixture(
       p(r("cuerpo")), parts: ["comments.xml": "<w:comments "]

@@ -58,7 +58,9 @@ struct WordFixture {
       relationships +=
         "<Relationship Id=\"\(id)\" Type=\"\(WordFixture.types)/hyperlink\" Target=\"\(address)\" TargetMode=\"External\"/>"
     }
-    add("word/_rels/document.xml.rels", relationships + "</Relationships>")
+    if zip.entries.contains(where: { $0.name == "word/_rels/document.xml.rels" }) == false {
+      add("word/_rels/document.xml.rels", relationships + "</Relationships>")
+    }
     if let title {
       add(
         "docProps/core.xml",

@@ -163,6 +163,45 @@ import Testing
     #expect(meeting.attendances[1].institutionID != body.id)
   }
 
+  @Test(arguments: [
+    ("Tercera sesión ordinaria del Comité de Riego", "Comité de Riego"),
+    ("Comité de Riego – Tercera Sesión Ordinaria de 2020", "Comité de Riego"),
+    ("COMITÉ DE RIEGO, SESIÓN 3", "COMITÉ DE RIEGO"), ("Comité de Riego (CR)", "Comité de Riego"),
+    ("Comité de Riego, Pozos y Presas", "Comité de Riego, Pozos y Presas"),
+    ("Mesa del Instituto Novense", "Instituto Novense"),
+  ])
+  func theBodyIsCutOutOfTheNameOfTheMeeting(name: String, body: String) {
+    let archive = resolve(record("a.docx", name: name) { $0.attend("Ana Cruz") })
+    #expect(archive.institutions.map(\.displayName) == [body])
+  }
+
+  @Test func anAcronymInBracketsBehindAFullNameDefinesIt() {
+    let archive = resolve(
+      record("a.docx") {
+        $0.attend("Ana Cruz", at: InstitutionReference(name: "Instituto Novense de Riego (INR)"))
+      },
+      record("b.docx") { $0.attend("Eva Paz", at: InstitutionReference(name: "INR")) },
+      record("c.docx") { $0.attend("Leo Paz", at: InstitutionReference(name: "Nova (Norte)")) })
+    #expect(archive.institutions.map(\.acronym) == ["INR", nil])
+    #expect(
+      archive.institutions.map(\.displayName) == ["Instituto Novense de Riego", "Nova (Norte)"])
+  }
+
+  @Test func aWordThatOpensManyNamesMeansItsInstitutionInItsDocumentOnly() {
+    let archive = resolve(
+      record("a.docx") {
+        $0.attend(
+          "Ana Cruz",
+          at: InstitutionReference(name: "Instituto", fullName: "Instituto Novense de Riego"))
+        $0.attend("Eva Cruz", at: InstitutionReference(name: "el Instituto"))
+      },
+      record("b.docx") { $0.attend("Leo Paz", at: InstitutionReference(name: "Instituto")) })
+    #expect(
+      Set(archive.institutions.map(\.displayName)) == ["Instituto", "Instituto Novense de Riego"])
+    #expect(archive.institutions.allSatisfy { $0.acronym == nil })
+    #expect(archive.memberships.count == 3)
+  }
+
   @Test func aMeetingThatNamesNoBodyGivesNoInstitution() {
     let archive = resolve(record("a.docx", name: "Reunión de trabajo") { $0.attend("Ana Cruz") })
     #expect(archive.institutions.isEmpty && archive.memberships.isEmpty)
@@ -282,6 +321,7 @@ extension ResolvingVocabulary {
     vocabulary.institutions = table("Celnova\tCentro de Letras de Nova\n")
     vocabulary.institutionWords = table("Instituto\tinstitution\nDirección\tunit\n")
     vocabulary.bodies = table("Comité\nConsejo\n")
+    vocabulary.sessions = table("Sesión\notra\nOrdinaria\tordinaria\n")
     return vocabulary
   }
 }

@@ -89,7 +89,8 @@ public struct TimeFinder: Sendable {
       return ",:(;".utf8.contains(view.text.tokens[before].sign) ? .start : .none
     }
     let word = words.match(in: view.text, at: before, before: index)?.entry.value
-    return word == TimeWord.hour || word == TimeWord.unit ? .start : .none
+    if word == TimeWord.hour { return .certain }
+    return word == TimeWord.unit ? .start : .none
   }
 
   /// Whether the words before make a clock of what its spelling leaves open.

@@ -13,8 +13,9 @@ struct BodyNameReader {
   private static let longestTitle = 40
   private static let longestName = 40
 
-  /// The name as token indices; nil when nothing names it.
+  /// The name as token indices.
   /// - Parameter place: the meeting's place; a body named there is only at home there.
+  /// - Returns: nil when nothing names it.
   func read(besides place: Range<Int>?) -> Range<Int>? {
     fromFields() ?? fromTitle() ?? fromSentences(besides: place) ?? fromHeaders() ?? fromEvents()
       ?? fromSessionTitle()
@@ -56,12 +57,11 @@ struct BodyNameReader {
 
   // MARK: Title
 
-  /// The first title line that names a body; one that also names the session is worth more than a
-  /// bare word.
+  /// The title line that names a body and counts its session, else the first that names a body. A
+  /// bare word ("Acta de Cabildo") is left to the sentences.
   private func fromTitle() -> Range<Int>? {
-    let candidates = titleLines.compactMap(titleName)
-    let named = candidates.first { $0.count > 1 }
-    return named
+    let candidates = titleLines.compactMap(titleName).filter { $0.count > 1 }
+    return candidates.first { $0.contains(where: isCounter) } ?? candidates.first
   }
 
   private var titleLines: [Range<Int>] {
@@ -84,7 +84,7 @@ struct BodyNameReader {
     if let session = sessionStart(lead) {
       // "Primera Sesión Extraordinaria del Comité": the session belongs to the name.
       start = session
-    } else if !isLed, !lead.isEmpty {
+    } else if !isLed, lead.contains(where: { context.text.tokens[$0].kind != .sign }) {
       // Without a word for the document the body opens the line, stands behind a dash or a colon,
       // or behind "Reunión de la".
       let before = context.text.tokens[start - 1]
@@ -135,7 +135,10 @@ struct BodyNameReader {
     let isCounted = isCounter(tokens.lowerBound)
     let isBroken = tokens.contains { index in
       let token = context.text.tokens[index]
-      return token.kind == .number || token.kind == .sign && ":-|".utf8.contains(token.sign)
+      let isYear = (1_900...2_100).contains(
+        TokenView(text: context.text, limit: tokens.upperBound).digits(index)?.value ?? 0)
+      return token.kind == .number && !isYear
+        || token.kind == .sign && ":-|".utf8.contains(token.sign)
     }
     guard hasKind || isCounted, !isBroken else { return nil }
     return tokens.first { context.text.tokens[$0].kind == .word }

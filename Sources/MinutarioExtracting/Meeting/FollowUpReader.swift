@@ -26,34 +26,41 @@ struct FollowUpReader {
 
   private func fromSentences() -> FollowUp? {
     var planned: FollowUp?
-    let lastAgreement = context.passages.last { $0.kind == .agreements }?.line ?? 0
-    for passage in context.passages.reversed() where passage.isBody {
-      let all = context.cues.cues(in: context.text, tokens: passage.tokens)
-      guard all.contains(where: { $0.kind == .next || $0.kind == .future }) else { continue }
-      for sentence in passage.sentences(in: context.text) {
+    let lastAgreement = context.passages.lastIndex { $0.kind == .agreements } ?? 0
+    for (number, passage) in context.passages.enumerated().reversed() where passage.isBody {
+      let sentences = passage.sentences(in: context.text)
+      for (index, tokens) in sentences.enumerated() {
         // A dot inside "Prox. reunión" may look like the end of a sentence.
-        for cue in all where cue.kind == .next && sentence.contains(cue.tokens.upperBound - 1) {
-          let rest = cue.tokens.upperBound..<sentence.upperBound
+        let behind =
+          index + 1 < sentences.count ? sentences[index + 1].upperBound : tokens.upperBound
+        let cues = context.cues.cues(
+          in: context.text, tokens: tokens.lowerBound..<min(behind, tokens.upperBound + 2))
+        for cue in cues where cue.kind == .next && tokens.contains(cue.tokens.lowerBound) {
+          let end = cue.tokens.upperBound < tokens.upperBound ? tokens.upperBound : behind
+          let rest = cue.tokens.upperBound..<max(cue.tokens.upperBound, end)
           if let followUp = read(rest, from: cue.tokens.lowerBound, isOwnPlace: false) {
             return followUp
           }
         }
-        // "La Primera Sesión Ordinaria se celebrará el 13 de marzo": not an item of a list.
-        let cues = all.filter {
-          sentence.contains($0.tokens.lowerBound) && sentence.contains($0.tokens.upperBound - 1)
-        }
-        guard planned == nil, !passage.isListItem, !passage.isInTable, !passage.isHead,
-          passage.kind != .agenda, passage.kind != .discussion || passage.line >= lastAgreement,
-          let future = cues.first(where: { $0.kind == .future }),
-          let noun = cues.first(where: { $0.kind == .noun }),
-          noun.tokens.upperBound <= future.tokens.lowerBound,
-          noun.tokens.lowerBound - sentence.lowerBound <= 5
-        else { continue }
-        let rest = future.tokens.upperBound..<sentence.upperBound
-        planned = read(rest, from: sentence.lowerBound, isOwnPlace: false)
+        let mayPlan =
+          !passage.isListItem && !passage.isInTable && !passage.isHead
+          && passage.kind != .agenda && (passage.kind != .discussion || number >= lastAgreement)
+        if planned == nil, mayPlan { planned = plan(tokens, cues) }
       }
     }
     return planned
+  }
+
+  /// "La Primera Sesión Ordinaria se celebrará el 13 de marzo."
+  private func plan(_ sentence: Range<Int>, _ cues: [MeetingCue]) -> FollowUp? {
+    guard let future = cues.first(where: { $0.kind == .future }),
+      let noun = cues.first(where: { $0.kind == .noun }),
+      noun.tokens.upperBound <= future.tokens.lowerBound,
+      noun.tokens.lowerBound - sentence.lowerBound <= 5,
+      future.tokens.upperBound < sentence.upperBound
+    else { return nil }
+    return read(
+      future.tokens.upperBound..<sentence.upperBound, from: sentence.lowerBound, isOwnPlace: false)
   }
 
   /// The announcement in a stretch of text.

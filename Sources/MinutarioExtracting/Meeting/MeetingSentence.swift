@@ -11,7 +11,11 @@ struct MeetingSentence {
   var dates: [FoundDate]
   var times: [FoundTime]
 
-  init(_ tokens: Range<Int>, passage: Int, in context: MeetingContext) {
+  /// Tokens that are read of one sentence; what is longer is no sentence.
+  private static let longest = 1_500
+
+  init(_ sentence: Range<Int>, passage: Int, in context: MeetingContext) {
+    let tokens = sentence.prefix(Self.longest)
     self.tokens = tokens
     self.passage = passage
     cues = context.cues.cues(in: context.text, tokens: tokens)
@@ -22,9 +26,13 @@ struct MeetingSentence {
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }
   func has(_ kind: MeetingCue.Kind) -> Bool { first(kind) != nil }
 
-  /// Dates to the day that no cue gives to something else.
-  func ownDates(in text: NormalizedText) -> [FoundDate] {
-    dates.filter { $0.day != nil && !belongsElsewhere($0, in: text) }
+  /// The first date to the day that no cue gives to something else; with `needsYear`, one that
+  /// names its year or its weekday, as a date without any cue must.
+  func ownDate(in text: NormalizedText, needsYear: Bool = false) -> FoundDate? {
+    dates.first { date in
+      date.day != nil && (!needsYear || date.year != nil || date.weekday != nil)
+        && !belongsElsewhere(date, in: text)
+    }
   }
 
   /// Whether the clause right before a date names another thing that the date belongs to.

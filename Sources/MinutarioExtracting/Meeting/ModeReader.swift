@@ -33,6 +33,10 @@ struct ModeReader {
     let isRoom = isRoom(place, besides: remote.compactMap(\.tokens))
     if !remote.isEmpty, !isRoom { return Reading(mode: .remote, tokens: place) }
     if let joined = remoteParticipation(besides: place) {
+      // "En Madrid y Lima" tells where people sat, not that they met in one room.
+      let isLabelled = context.fields(.place).contains { $0.value.overlaps(place) }
+      if !isLabelled, !namesRoom(place) { return Reading(mode: .remote, tokens: joined) }
+
       return Reading(mode: .hybrid, tokens: joined)
     }
     if let stated {

@@ -10,8 +10,9 @@ struct PlaceReader {
   let schedule: ScheduleReader
   private static let longest = 40
 
-  /// The place as token indices; nil when none is stated.
+  /// The place as token indices.
   /// - Parameter platform: the value of a field for the mode that names a platform.
+  /// - Returns: nil when nothing states it.
   func read(platform: Range<Int>?) -> Range<Int>? {
     for field in placeFields {
       if let place = withoutSchedule(field.value, isOnlyPlace: field.kinds == [.place]) {
@@ -178,7 +179,7 @@ struct PlaceReader {
   /// A noun phrase: up to a verb, a new phrase with its article, a date, or a comma that no address
   /// goes on behind.
   private func phrase(_ view: TokenView, from start: Int, stops: Set<Int>) -> Range<Int> {
-    let enders: [GrammarWord] = [.con, .para, .bajo, .se, .nos, .siendo, .a, .que, .desde, .por]
+    let enders: [GrammarWord] = [.con, .para, .bajo, .se, .nos, .siendo, .que, .desde, .por]
     let articles: [GrammarWord] = [.el, .la, .las, .los]
     var end = start
     scan: while end < view.limit, end - start < Self.longest {
@@ -197,13 +198,30 @@ struct PlaceReader {
         }
       } else if end > start {
         let isNewPhrase =
-          view.isAny(end, articles)
+          view.isAny(end, articles) && isPlain(end, after: start, view)
           && !view.isAny(end - 1, [.de, .en, .y, .del, .a])
-        if view.isAny(end, enders) || isNewPhrase || isCue(view, at: end) { break }
+        if view.isAny(end, enders) || isNewPhrase || isCue(view, at: end)
+          || view.is(end, .a) && !leadsToName(view, behind: end + 1)
+        {
+          break
+        }
       }
       end += 1
     }
     return withoutTail(context.trimmed(start..<end))
+  }
+
+  /// "Acceso a la Información": a name goes on behind "a"; "a las 10 horas" it does not.
+  private func leadsToName(_ view: TokenView, behind index: Int) -> Bool {
+    let next = view.isAny(index, [.la, .el, .los, .las]) ? index + 1 : index
+    return next < view.limit && view.text.tokens[next].shape.contains(.capitalized)
+      && !view.text.tokens[next].shape.contains(.allCapitals)
+  }
+
+  /// Small letters, or capitals where the whole phrase is written in them.
+  private func isPlain(_ index: Int, after start: Int, _ view: TokenView) -> Bool {
+    !view.text.tokens[index].shape.contains(.capitalized)
+      || isAllCapitals(view, index) && isAllCapitals(view, start)
   }
 
   private func isCue(_ view: TokenView, at index: Int) -> Bool {

@@ -86,14 +86,15 @@ struct ScheduleReader {
     let stated =
       fieldDates()
       + opening.filter { context.passages[$0.passage].isHead }
-      .compactMap { $0.ownDates(in: context.text).first }
-    let candidates =
-      stated
-      + opening.filter { !context.passages[$0.passage].isHead }
-      .compactMap { $0.ownDates(in: context.text).first }
-      + (dayBeforeIssue == nil ? headLines : []).compactMap { line in
-        line.ownDates(in: context.text).first { $0.year != nil || $0.weekday != nil }
-      }
+      .compactMap { $0.ownDate(in: context.text) }
+    let lines = (dayBeforeIssue == nil ? headLines : []).compactMap {
+      $0.ownDate(in: context.text, needsYear: true)
+    }
+    // The body of the minutes tells of other sessions too: it dates the meeting only when nothing
+    // else does.
+    let later = opening.filter { issue == nil && !context.passages[$0.passage].isHead }
+      .compactMap { $0.ownDate(in: context.text) }
+    let candidates = stated + lines + later
     let reference = reference(candidates)
     for found in candidates {
       guard let resolved = found.resolved(near: reference) else { continue }
@@ -130,15 +131,24 @@ struct ScheduleReader {
     }
   }
 
-  /// What years are taken from: the line of issue, a full date of the head, or of the text.
+  /// What years are taken from: the line of issue, a full date of the head, the title, the text.
   private func reference(_ candidates: [FoundDate]) -> PartialDate? {
     if let issued = issue?.date.resolved(near: nil)?.date { return issued }
     if let full = candidates.lazy.compactMap({ $0.resolved(near: nil)?.date }).first { return full }
+    if candidates.isEmpty { return nil }
+    return titleYear() ?? commonYear()
+  }
+
+  /// The year of most dates in the text; of two, the later one.
+  private func commonYear() -> PartialDate? {
+    var counts: [Int: Int] = [:]
     for passage in context.passages {
-      let dates = context.dates.dates(in: context.text, tokens: passage.tokens)
-      if let full = dates.lazy.compactMap({ $0.resolved(near: nil)?.date }).first { return full }
+      for date in context.dates.dates(in: context.text, tokens: passage.tokens) {
+        if let year = date.year { counts[year, default: 0] += 1 }
+      }
     }
-    return titleYear()
+    let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return common.flatMap { PartialDate(year: $0.key) }
   }
 
   /// A year in the title: "Tercera Sesión Ordinaria 2024".

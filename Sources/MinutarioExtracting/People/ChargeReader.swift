@@ -161,11 +161,10 @@ struct ChargeReader {
     }
     if role == nil, isLink(tokens.lowerBound), startsCapital(institutions.withoutArticle(tokens)) {
       let rest = institutions.withoutArticle(tokens)
-      guard institutions.likeness(rest) != .unit else { return nil }
       return Split(positionEnd: tokens.lowerBound, institution: rest, certainty: 1)
     }
     // From the left: the first institution named with its article, or whole by its form.
-    var index = max(head, tokens.lowerBound + 1)
+    var index = tokens.lowerBound + 1
     while index < tokens.upperBound {
       if institutions.opensInstitution(index, before: tokens.upperBound),
         text.tokens[index].shape.contains(.capitalized)
@@ -244,7 +243,14 @@ struct ChargeReader {
   }
 
   func startsWithRole(_ piece: Piece) -> Bool {
-    roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
+    let first = piece.tokens.lowerBound
+    let end = piece.tokens.upperBound
+    if let role = roles.role(in: text, at: first, before: end) {
+      // "Policía Nacional": the institution's word is the longer one, or the same with a name.
+      return !institutions.opensInstitution(first, before: end, beyond: role.tokens.upperBound)
+    }
+    return institutions.likeness(piece.tokens) == .no
+      && roles.misspeltRole(in: text, at: first, before: end) != nil
   }
 
   private func startsCapital(_ piece: Piece) -> Bool { startsCapital(piece.tokens) }

@@ -13,6 +13,7 @@ struct FunctionWords: Sendable {
   private let respectively: Set<UInt64>
   private static let by = wordHash("por".utf8)
   private static let of = wordHash("de".utf8)
+  private static let ofThe = wordHash("del".utf8)
 
   init(lexicon: Lexicon) {
     var classes: [String: Set<UInt64>] = [:]
@@ -44,6 +45,8 @@ struct FunctionWords: Sendable {
   /// Any function word: none of them opens a name.
   func contains(_ token: Token) -> Bool { isLink(token) || opensClause(token) }
   func isBy(_ token: Token) -> Bool { token.hash == Self.by }
+  /// "de", "del": particles that open surnames.
+  func isDe(_ token: Token) -> Bool { token.hash == Self.of || token.hash == Self.ofThe }
   func isOf(_ token: Token) -> Bool { token.hash == Self.of }
   /// "carácter", "calidad": announces positions given one by one.
   func isDistributive(_ token: Token) -> Bool { distributives.contains(token.hash) }

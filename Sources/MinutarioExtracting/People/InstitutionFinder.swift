@@ -65,6 +65,16 @@ struct InstitutionFinder {
     word(at: token, before: limit)?.entry.value == "institution"
   }
 
+  /// Whether an institution's name opens at the token and reaches further than a role there does.
+  func opensInstitution(_ token: Int, before limit: Int, beyond role: Int) -> Bool {
+    guard let match = word(at: token, before: limit), match.entry.value == "institution" else {
+      return false
+    }
+    if match.tokens.upperBound > role { return true }
+    return match.tokens.upperBound == role && role < limit
+      && text.tokens[role].shape.contains(.capitalized)
+  }
+
   /// Whether the tokens name a sector ("la sociedad civil", "el Estado") rather than an institution.
   func isSector(_ tokens: Range<Int>) -> Bool {
     guard let first = withoutArticle(tokens).first else { return false }
@@ -122,7 +132,7 @@ struct InstitutionFinder {
   private func isInCapitals(_ index: Int) -> Bool {
     let line = text.lines[text.lineIndex(at: text.tokens[index].start)]
     let words = line.tokens.filter {
-      text.tokens[$0].kind == .word && text.tokens[$0].range.count > 3
+      text.tokens[$0].kind == .word && text.tokens[$0].range.count >= 2
     }
     guard words.count > 1 else { return false }
     let capitals = words.count { text.tokens[$0].shape.contains(.allCapitals) }

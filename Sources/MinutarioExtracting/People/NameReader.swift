@@ -87,6 +87,7 @@ struct NameReader: Sendable {
       {
         break
       }
+      if let corps = corpsAcronym(text, next, before: limit) { next = corps }
       // "los CC. Profr. Juan": the plural belongs to all, not to his title.
       let isPlural =
         isDoubledLetter(text.folded(text.tokens[match.tokens.upperBound - 1]))
@@ -95,6 +96,19 @@ struct NameReader: Sendable {
       end = next
     }
     return end > token ? (first < end ? first : token)..<end : nil
+  }
+
+  /// "My. PNP Raúl Soto": the acronym of a corps between the rank and the name belongs to the rank.
+  private func corpsAcronym(_ text: NormalizedText, _ index: Int, before limit: Int) -> Int? {
+    guard index + 1 < limit else { return nil }
+    let token = text.tokens[index]
+    let next = text.tokens[index + 1]
+    guard token.kind == .word, token.shape.contains(.allCapitals),
+      (2...5).contains(token.range.count),
+      startsName(next), !next.shape.contains(.allCapitals), !givenNames.contains(token),
+      !surnames.contains(token)
+    else { return nil }
+    return index + 1
   }
 
   private func isDoubledLetter(_ word: ArraySlice<UInt8>) -> Bool {
@@ -111,7 +125,7 @@ struct NameReader: Sendable {
   ) -> Range<Int>? {
     guard start < limit, startsName(text.tokens[start]) else { return nil }
     if functionWords.contains(text.tokens[start]), !surnames.contains(text.tokens[start]),
-      !particles.contains(text.tokens[start]) || !hasTitle && !isAllCapitals(text, start)
+      !mayOpenName(text, start, before: limit, hasTitle: hasTitle)
     {
       return nil
     }
@@ -136,7 +150,10 @@ struct NameReader: Sendable {
       {
         break
       }
-      if index > start, startsCharge(in: text, at: index, before: limit, words: count) { break }
+      if index > start, startsCharge(in: text, at: index, before: limit, words: count, first: start)
+      {
+        break
+      }
       if particles.contains(token),
         !token.shape.contains(.capitalized) || isAllCapitals(text, start)
       {
@@ -158,16 +175,35 @@ struct NameReader: Sendable {
       if isInitialDot(in: text, at: index, before: limit, word: token) { index += 1 }
       end = index
     }
-    guard count > 0 else { return nil }
+    guard count > 0, (start..<end).contains(where: { isLongWord(text.tokens[$0]) }) else {
+      return nil
+    }
     let first = text.tokens[start]
-    if roles.contains(first), !surnames.contains(first), !givenNames.contains(first) { return nil }
+    if roles.contains(first) || institutionWords.contains(first), !surnames.contains(first),
+      !givenNames.contains(first)
+    {
+      return nil
+    }
     return start..<end
+  }
+
+  /// "Del Carril, Ana": a particle opens a name before a capital; an article ("La Presidenta") does
+  /// only in a name that stands in capitals or behind a title.
+  private func mayOpenName(
+    _ text: NormalizedText, _ index: Int, before limit: Int, hasTitle: Bool
+  ) -> Bool {
+    let token = text.tokens[index]
+    guard particles.contains(token), index + 1 < limit else { return false }
+    if hasTitle || isAllCapitals(text, index) { return true }
+    let next = text.tokens[index + 1]
+    return functionWords.isDe(token) && startsName(next) && !roles.contains(next)
+      && !institutionWords.contains(next)
   }
 
   /// A role or an institution begins here, so the name has ended: "Ana Ruiz Directora de …". A word
   /// that is also a surname stays in the name when a comma or the end follows.
   private func startsCharge(
-    in text: NormalizedText, at index: Int, before limit: Int, words count: Int
+    in text: NormalizedText, at index: Int, before limit: Int, words count: Int, first: Int
   ) -> Bool {
     let token = text.tokens[index]
     let isSurname = surnames.contains(token)
@@ -178,7 +214,7 @@ struct NameReader: Sendable {
       return count >= 2 && role.tokens.count > 1
     }
     if token.shape.contains(.allCapitals), token.range.count >= 3, count >= 2, !isSurname,
-      !givenNames.contains(token), !text.tokens[index - 1].shape.contains(.allCapitals)
+      !givenNames.contains(token), !isAllCapitals(text, first)
     {
       return true
     }
@@ -238,6 +274,10 @@ struct NameReader: Sendable {
     return next.kind == .word
       && (particles.contains(next) || next.shape.contains(.capitalized))
       && (particles.contains(word) || givenNames.contains(word) || !honorifics.contains(word))
+  }
+
+  private func isLongWord(_ token: Token) -> Bool {
+    token.kind == .word && !token.shape.contains(.single)
   }
 
   /// "d'Abreu": a particle grown together with a name.

@@ -8,6 +8,8 @@ struct RoleMatch: Equatable {
   var tokens: Range<Int>
   /// Gender-neutral key from the lexicon.
   var key: String
+  /// A plural, as group headings have it: REGIDORES PROPIETARIOS.
+  var isPlural: Bool
   /// What the lexicon has in its place, when the word was misspelt.
   var repaired: String?
 }
@@ -16,12 +18,14 @@ struct RoleMatch: Equatable {
 struct RoleFinder: Sendable {
   private let roles: PhraseTable
   private let givenNames: PhraseTable
+  private let memberWords: PhraseTable
   /// Folded one-word roles of five letters or more and `jefe`, by their first letter.
   private let singleWords: [UInt8: [(folded: [UInt8], term: String, key: String)]]
 
   init(lexicon: Lexicon) {
     roles = lexicon[.roles]
     givenNames = lexicon[.givenNames]
+    memberWords = lexicon[.memberWords]
     var words: [UInt8: [(folded: [UInt8], term: String, key: String)]] = [:]
     for entry in roles.entries where !entry.term.contains(" ") {
       let folded = Array(Tokenizer.foldedKey(entry.term).utf8)
@@ -37,8 +41,21 @@ struct RoleFinder: Sendable {
     guard let match = roles.match(in: text, at: token, before: limit),
       !text.hasSurplusAccent(text.tokens[token], over: match.entry.term)
     else { return nil }
-    return RoleMatch(tokens: match.tokens, key: match.entry.value, repaired: nil)
+    return RoleMatch(
+      tokens: match.tokens, key: match.entry.value, isPlural: match.entry.note == "p",
+      repaired: nil)
   }
+
+  /// A plural role that gives the people under or behind it their position; "miembros" does not.
+  func pluralOffice(in text: NormalizedText, at token: Int, before limit: Int) -> RoleMatch? {
+    guard let role = role(in: text, at: token, before: limit), role.isPlural,
+      !memberWords.contains(text.tokens[token])
+    else { return nil }
+    return role
+  }
+
+  /// "miembro", "invitada": says that somebody belongs, not as what.
+  func isMemberWord(_ token: Token) -> Bool { memberWords.contains(token) }
 
   /// A word one letter away from a role, where a position must begin: capitalised, at the start of
   /// a charge, "de" or a second word behind it.
@@ -53,7 +70,8 @@ struct RoleFinder: Sendable {
       let near = singleWords[first]?.first(where: { isOneEditAway(folded, $0.folded) })
     else { return nil }
     return RoleMatch(
-      tokens: token..<token + 1, key: near.key, repaired: Self.capitalizing(near.term, like: word))
+      tokens: token..<token + 1, key: near.key, isPlural: false,
+      repaired: Self.capitalizing(near.term, like: word))
   }
 
   private static func capitalizing(_ term: String, like word: Token) -> String {

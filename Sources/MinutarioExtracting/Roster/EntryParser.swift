@@ -47,10 +47,15 @@ struct EntryParser {
   ///   - lastIsInstitution: see `ChargeReader`.
   func parse(
     _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
-    leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false
+    leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false,
+    isSurnameFirst: Bool = false
   ) -> Parsed? {
     let pieces = cutter.pieces(tokens, joinsLines: joinsLines)
-    guard let found = findName(pieces, leastScore: leastScore) else { return nil }
+    guard
+      let found = isSurnameFirst
+        ? surnameFirst(pieces, leastScore: leastScore, isCertain: true)
+          ?? findName(pieces, leastScore: leastScore) : findName(pieces, leastScore: leastScore)
+    else { return nil }
     var entry = RosterEntry(
       title: found.match.titleRange, name: found.match.nameRange, nameText: found.nameText,
       presence: context.presence, presenceSpan: context.presenceSpan,
@@ -79,6 +84,8 @@ struct EntryParser {
   /// Position and institution of the group stand in where the entry has none of its own.
   func inherit(_ context: RosterContext, into entry: inout RosterEntry) {
     if entry.charge.position == nil, let position = context.position {
+      // "los regidores Ana Ruiz, de Hacienda": what follows is what she is regidora of.
+      if entry.charge.certainty <= 1 { entry.charge.institution = nil }
       entry.distantPosition = position
     }
     if entry.charge.institution == nil, let institution = context.institution {
@@ -163,7 +170,9 @@ struct EntryParser {
   }
 
   /// `PÉREZ LÓPEZ, Juan`: a first piece of surnames only, a second of given names only.
-  private func surnameFirst(_ pieces: [Piece], leastScore: Int) -> FoundName? {
+  private func surnameFirst(
+    _ pieces: [Piece], leastScore: Int, isCertain: Bool = false
+  ) -> FoundName? {
     guard pieces.count > 1, pieces[1].before == .comma,
       let surname = names.name(
         in: text, at: pieces[0].tokens.lowerBound, before: pieces[0].tokens.upperBound),
@@ -177,12 +186,18 @@ struct EntryParser {
     let givenIsCapitals = isCapitals(given.nameTokens)
     let givenIsKnown = givenNames.contains(text.tokens[given.nameTokens.lowerBound])
     let surnameIsGiven = givenNames.contains(text.tokens[surname.nameTokens.lowerBound])
-    guard
-      surnameIsCapitals && !givenIsCapitals
-        || givenIsKnown && !surnameIsGiven
-          && surname.nameTokens.count <= 3,
-      roles.role(in: text, at: second.lowerBound, before: second.upperBound) == nil
-    else { return nil }
+    guard roles.role(in: text, at: second.lowerBound, before: second.upperBound) == nil else {
+      return nil
+    }
+    if !isCertain {
+      let areAcronyms =
+        surnameIsCapitals && givenIsCapitals && surname.nameTokens.count == 1
+        && given.nameTokens.count == 1
+      let isEvident =
+        surnameIsCapitals && !givenIsCapitals
+        || givenIsKnown && !surnameIsGiven && surname.nameTokens.count <= 3
+      guard !areAcronyms, isEvident else { return nil }
+    }
     var match = given
     match.tokens = surname.tokens.lowerBound..<given.tokens.upperBound
     match.nameRange = surname.nameRange.lowerBound..<given.nameRange.upperBound
@@ -320,8 +335,11 @@ struct EntryParser {
     if let stated = words.capacity(in: piece.tokens) {
       entry.capacity = stated.value
       let isOffice = stated.value == .presidencia || stated.value == .secretaria
-      let covered = stated.tokens.count
-      return covered == count && (!isOffice || piece.before == .bracket)
+      let namesOffice =
+        roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
+        && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
+      guard stated.tokens.count == count else { return false }
+      return piece.before == .bracket || !isOffice && !namesOffice
     }
     return false
   }

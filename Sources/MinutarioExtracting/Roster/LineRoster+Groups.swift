@@ -18,10 +18,10 @@ extension LineRoster {
     {
       return nil
     }
-    let isSingleRole =
-      parser.roles.role(in: text, at: heading.lowerBound, before: colon) != nil
-      && !isPlural(heading)
-    guard !isSingleRole, let group = groupContext(heading, context: context) else { return nil }
+    let role = parser.roles.role(in: text, at: heading.lowerBound, before: colon)
+    guard role?.isPlural ?? true, let group = groupContext(heading, context: context) else {
+      return nil
+    }
     return (heading, rest, group)
   }
 
@@ -112,14 +112,7 @@ extension LineRoster {
 
   /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
   func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
-    !tokens.isEmpty && isPlural(tokens)
-      && parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
-  }
-
-  /// Whether the first word ends as plurals do.
-  func isPlural(_ tokens: Range<Int>) -> Bool {
-    guard let first = tokens.first else { return false }
-    return text.folded(text.tokens[first]).last == UInt8(ascii: "s")
+    parser.roles.pluralOffice(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
   }
 
   /// How many people a line surely lists, where nothing announced a roster.

@@ -30,10 +30,10 @@ struct LineRoster {
   /// The people of a stretch of lines, in order. Behind a list or a table, running text is read for
   /// absences only: it has gone over to the session itself.
   func read(
-    _ range: Range<Int>, context: RosterContext, isAfterTable: Bool = false
+    _ range: Range<Int>, context: RosterContext, lastIsInstitution: Bool = false,
+    isAfterTable: Bool = false
   ) -> Reading {
     let units = units(in: range).flatMap(sentences(of:))
-    let lastIsInstitution = vote(units, context)
     var reading = Reading()
     var current = context
     var previousWasEntry = false
@@ -172,18 +172,20 @@ struct LineRoster {
 
   // MARK: Shape
 
-  /// Whether the entries of this roster tend to end in an institution behind a comma.
-  private func vote(_ units: [Unit], _ context: RosterContext) -> Bool {
+  /// Whether the entries of a document's rosters tend to end in an institution behind a comma.
+  func lastIsInstitution(in sections: [Section]) -> Bool {
     var yes = 0
     var all = 0
     let splitter = EntrySplitter(text: text, parser: parser)
-    for unit in units.prefix(200) where !isNarrative(unit) {
-      for part in splitter.split(unit.tokens) {
-        guard let parsed = parser.parse(part, in: context, source: .list),
-          parsed.chargePieces.count > 1
-        else { continue }
-        all += 1
-        if parsed.entry.charge.institution != nil { yes += 1 }
+    for section in sections where section.kind == .attendees || section.kind == .absent {
+      for unit in units(in: section.content).prefix(200) where !isNarrative(unit) {
+        for part in splitter.split(unit.tokens) {
+          guard let parsed = parser.parse(part, in: RosterContext(), source: .list),
+            parsed.chargePieces.count > 1
+          else { continue }
+          all += 1
+          if parsed.entry.charge.institution != nil { yes += 1 }
+        }
       }
     }
     return all >= 3 && yes * 2 > all
@@ -237,7 +239,8 @@ struct LineRoster {
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
     guard let last = entries.indices.last, entries[last].charge == Charge(),
-      entries[last].distantPosition == nil, !isPlural(unit.tokens), follows(unit, entries[last]),
+      entries[last].distantPosition == nil, !headsRoleInPlural(unit.tokens),
+      follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }

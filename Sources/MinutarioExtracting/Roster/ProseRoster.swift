@@ -31,7 +31,7 @@ struct ProseRoster {
       own.presence = stated.value
       own.presenceSpan = stated.span
       let found = people(in: sentence, context: own)
-      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated) } : found
     }
     return entries
   }
@@ -41,16 +41,23 @@ struct ProseRoster {
   private func isClause(_ span: Range<Int>) -> Bool {
     let tokens = text.tokenIndices(in: span)
     guard let first = tokens.first else { return false }
-    return tokens.count > 1 && !parser.functionWords.isLink(text.tokens[first])
+    return !parser.functionWords.isLink(text.tokens[first])
   }
 
   /// Whether an absence is stated of this person rather than of another in the sentence.
-  private func stands(_ entry: RosterEntry, beside span: Range<Int>) -> Bool {
+  private func stands(
+    _ entry: RosterEntry, beside stated: (value: Attendance.Presence, span: Range<Int>)
+  ) -> Bool {
+    let span = stated.span
     let gap =
       entry.name.lowerBound >= span.upperBound
       ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
       : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
-    return text.tokenIndices(in: gap).count <= 8
+    let distance = text.tokenIndices(in: gap).count
+    guard text.tokenIndices(in: span).count == 1 else { return distance <= 8 }
+    // A word alone must stand right beside the name: "faltó el vocal Sr. X", "Ing. X, ausente".
+    let isBefore = span.lowerBound < entry.name.lowerBound
+    return stated.value == .absent && distance <= (isBefore ? 3 : 1)
   }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
@@ -112,7 +119,8 @@ struct ProseRoster {
   private func isPerson(_ match: NameMatch, in sentence: Range<Int>) -> Bool {
     if match.titleRange != nil { return true }
     if match.tokens.lowerBound > sentence.lowerBound,
-      parser.functionWords.isArticle(text.tokens[match.tokens.lowerBound - 1])
+      parser.functionWords.isLink(text.tokens[match.tokens.lowerBound - 1]),
+      !followsPresence(match.tokens.lowerBound, from: sentence.lowerBound)
     {
       return false
     }
@@ -126,6 +134,11 @@ struct ProseRoster {
     }
     return match.score >= 1
       && roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) != nil
+  }
+
+  /// "con la asistencia de Juan Pérez": a preposition is no obstacle right behind the statement.
+  private func followsPresence(_ name: Int, from start: Int) -> Bool {
+    parser.words.presence(in: max(start, name - 4)..<name) != nil
   }
 
   /// "en suplencia del Lic. X": X is not here.
@@ -157,7 +170,7 @@ struct ProseRoster {
       {
         return nil
       }
-      guard let role = parser.roles.role(in: text, at: index, before: name), !isPlural(role.tokens)
+      guard let role = parser.roles.role(in: text, at: index, before: name), !role.isPlural
       else { continue }
       let before = text.tokens[index - 1]
       let hasArticle =
@@ -171,7 +184,7 @@ struct ProseRoster {
     let end = name > start && text.tokens[name - 1].isSign(UInt8(ascii: ",")) ? name - 1 : name
     for index in stride(from: max(start, end - 5), to: end, by: 1) {
       if let role = parser.roles.role(in: text, at: index, before: end),
-        role.tokens.upperBound == end, !isPlural(role.tokens)
+        role.tokens.upperBound == end, !role.isPlural
       {
         return index
       }
@@ -181,18 +194,14 @@ struct ProseRoster {
 
   /// A plural role over several names: "los Ediles titulares:", "los vocales".
   private func pluralRole(between tokens: Range<Int>) -> Range<Int>? {
-    for index in tokens.reversed() {
-      if let role = parser.roles.role(in: text, at: index, before: tokens.upperBound),
-        isPlural(role.tokens), role.tokens.upperBound >= tokens.upperBound - 2
+    for index in tokens {
+      if let role = parser.roles.pluralOffice(in: text, at: index, before: tokens.upperBound),
+        role.tokens.upperBound >= tokens.upperBound - 2
       {
         return role.tokens
       }
     }
     return nil
-  }
-
-  private func isPlural(_ tokens: Range<Int>) -> Bool {
-    text.folded(text.tokens[tokens.lowerBound]).last == UInt8(ascii: "s")
   }
 
   // MARK: As what

@@ -11,6 +11,7 @@ struct RosterReader {
   private let lines: LineRoster
   private let tables: TableRoster
   private let prose: ProseRoster
+  private let lastIsInstitution: Bool
 
   init(text: NormalizedText, sections: [Section], lexicon: Lexicon) {
     self.text = text
@@ -18,6 +19,7 @@ struct RosterReader {
     parser = EntryParser(text: text, lexicon: lexicon)
     prose = ProseRoster(text: text, parser: parser, lexicon: lexicon)
     lines = LineRoster(text: text, parser: parser, prose: prose)
+    lastIsInstitution = lines.lastIsInstitution(in: sections)
     tables = TableRoster(text: text, parser: parser, lines: lines, lexicon: lexicon)
   }
 
@@ -54,17 +56,21 @@ struct RosterReader {
     }
     for grid in Grid.grids(in: range, of: text) {
       if grid.range.lowerBound > start {
-        add(lines.read(start..<grid.range.lowerBound, context: context))
+        add(
+          lines.read(
+            start..<grid.range.lowerBound, context: context, lastIsInstitution: lastIsInstitution))
       }
       add(
         tables.read(grid, context: context)
-          ?? lines.read(grid.range.clamped(to: range), context: context))
+          ?? lines.read(
+            grid.range.clamped(to: range), context: context, lastIsInstitution: lastIsInstitution))
       start = max(start, grid.range.upperBound)
     }
     if start < range.upperBound {
       add(
         lines.read(
-          start..<range.upperBound, context: context, isAfterTable: start > range.lowerBound))
+          start..<range.upperBound, context: context, lastIsInstitution: lastIsInstitution,
+          isAfterTable: start > range.lowerBound))
     }
     return reading
   }
@@ -112,7 +118,7 @@ struct RosterReader {
     func close() {
       if people >= 3, let first = run.first, let last = run.last {
         let stretch = first.range.lowerBound..<last.range.upperBound
-        found += lines.read(stretch, context: RosterContext()).entries
+        found += lines.read(stretch, context: RosterContext()).entries.filter { $0.nameScore >= 1 }
       }
       run = []
       people = 0

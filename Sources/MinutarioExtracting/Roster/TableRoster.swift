@@ -23,24 +23,45 @@ struct TableRoster {
     guard let columns = columns(of: grid) else { return nil }
     var reading = LineRoster.Reading()
     var current = context
+    let isSurnameFirst = writesSurnamesFirst(grid, columns)
     var above: [Int: [Range<Int>]] = [:]
     for row in grid.rows[columns.firstRow...] {
       if let heading = rowHeading(row, columns) {
         current = lines.groupContext(heading, context: context) ?? current
         continue
       }
-      let entries = people(of: row, columns, context: current, above: &above)
+      let entries = people(
+        of: row, columns, context: current, isSurnameFirst: isSurnameFirst, above: &above)
       reading.entries += entries
       if entries.isEmpty { reading.unread += unread(row, columns) }
     }
     return reading
   }
 
+  /// Whether the names of most rows read `Surname, Given`: one comma, no role behind it.
+  private func writesSurnamesFirst(_ grid: Grid, _ columns: TableColumns) -> Bool {
+    var yes = 0
+    var all = 0
+    for row in grid.rows[columns.firstRow...] {
+      for cell in row where columns.kind(at: cell.column) == .name && cell.lines.count == 1 {
+        all += 1
+        let pieces = parser.cutter.pieces(text.tokenIndices(in: cell.lines[0]))
+        if pieces.count == 2, pieces[1].before == .comma, pieces[1].tokens.count <= 4,
+          parser.roles.role(
+            in: text, at: pieces[1].tokens.lowerBound, before: pieces[1].tokens.upperBound) == nil
+        {
+          yes += 1
+        }
+      }
+    }
+    return all > 0 && yes * 10 >= all * 6
+  }
+
   // MARK: One row
 
   /// The cells of a row by the kind of their column.
   private func people(
-    of row: [Grid.Cell], _ columns: TableColumns, context: RosterContext,
+    of row: [Grid.Cell], _ columns: TableColumns, context: RosterContext, isSurnameFirst: Bool,
     above: inout [Int: [Range<Int>]]
   ) -> [RosterEntry] {
     var cells: [TableColumns.Kind: [Range<Int>]] = [:]
@@ -64,7 +85,7 @@ struct TableRoster {
       guard
         let parsed = parser.parse(
           text.tokenIndices(in: name), in: context, source: .table, leastScore: -1,
-          joinsLines: true)
+          joinsLines: true, isSurnameFirst: isSurnameFirst)
       else { continue }
       var entry = parsed.entry
       entry.entry = names.count == 1 ? entryRange : name

@@ -45,8 +45,8 @@ public struct ArchivedDocument: Sendable {
     self.minutes = minutes
   }
 
-  /// The id of a row of this document: `<document_id>-<kind><ordinal>`.
-  /// - Parameter ordinal: from 1, counted over all minutes of the document.
+  /// The id of a row of this document: `<document_id>-<kind><ordinal>`. Ordinals count from 1 over
+  /// all minutes of the document.
   public func rowID(_ kind: RowKind, _ ordinal: Int) -> String {
     let digits = String(max(0, ordinal))
     // Padded, so that ids sort in the order of the document.

@@ -3,9 +3,8 @@
 /// Lays cells out in columns of equal width.
 public enum TextTable {
   /// The lines of a table, cells padded to the widest of their column, two blanks between; no
-  /// blanks at line ends. Rows may have different numbers of cells.
-  /// - Parameter limit: width at which a cell is cut, with `…` at the cut; nothing is cut in the
-  ///   last column.
+  /// blanks at line ends. Rows may have different numbers of cells. A cell wider than `limit` is cut,
+  /// with `…` at the cut; nothing is cut in the last column.
   public static func lines(_ rows: [[String]], limit: Int = 60) -> [String] {
     let shown = rows.map { row in
       row.enumerated().map { index, cell in

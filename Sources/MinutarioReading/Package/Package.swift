@@ -31,7 +31,14 @@ struct Package {
     var method: Int
     var size: Int
     var checksum: UInt32
-    var data: [UInt8]
+    var data: ArraySlice<UInt8>
+
+    /// The same, without keeping the rest of its file alive.
+    var detached: Fingerprint {
+      var copy = self
+      copy.data = Array(data)[...]
+      return copy
+    }
   }
 
   /// The fingerprint of a part; nil where the package leaves something open.
@@ -40,7 +47,7 @@ struct Package {
       let size = entry.size, let checksum = entry.checksum
     else { return nil }
     return Fingerprint(
-      method: entry.method, size: size, checksum: checksum, data: Array(file[entry.data]))
+      method: entry.method, size: size, checksum: checksum, data: file[entry.data])
   }
 
   /// Counts a part that is known from another package as if it were inflated, so that a document

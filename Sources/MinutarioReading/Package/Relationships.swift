@@ -29,8 +29,8 @@ struct Relationships {
   /// Reads the relationships of a part; of damaged ones, what stands before the damage.
   init(of part: String, stated bytes: [UInt8], limits: Limits) throws(DocumentError) {
     let folder = part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
-    let reader = RelationshipsReader(folder: folder, limits: limits)
-    if reader.read(bytes) == .documentType {
+    var reader = RelationshipsReader(folder: folder)
+    if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [Relationships.partName(for: part)])
     }
     for relationship in reader.found {
@@ -46,16 +46,14 @@ struct Relationships {
 }
 
 /// Reads the `Relationship` elements of a `.rels` part.
-private final class RelationshipsReader: XMLPartReader {
-  private let folder: String
+private struct RelationshipsReader: XMLHandler {
+  let folder: String
+  var position = XMLPosition()
   private(set) var found: [Relationships.Relationship] = []
 
-  init(folder: String, limits: Limits) {
-    self.folder = folder
-    super.init(limits: limits)
-  }
+  init(folder: String) { self.folder = folder }
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     guard element == .relationship, let id = attributes.string("Id", .packageRelationships),
       let type = attributes.string("Type", .packageRelationships),
       let target = attributes.string("Target", .packageRelationships)
@@ -73,11 +71,15 @@ private final class RelationshipsReader: XMLPartReader {
   /// stay in the package.
   private func partName(_ target: String) -> String {
     let isAbsolute = target.utf8.first == UInt8(ascii: "/")
-    var steps = isAbsolute ? [] : folder.split(separator: "/")
-    for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+    var steps = isAbsolute ? [] : [folder[...]].filter { !$0.isEmpty }
+    for step in target.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C }).map(Substring.init)
+    {
       switch step {
       case ".": break
-      case "..": if !steps.isEmpty { steps.removeLast() }
+      case "..":
+        // The folder went in whole: now its steps count.
+        steps = steps.flatMap { $0.split(separator: "/") }
+        if !steps.isEmpty { steps.removeLast() }
       default: steps.append(step)
       }
     }

@@ -19,6 +19,7 @@ enum GridTable {
       end += 1
     }
     let grid = corners.sorted()
+    let borders = lines[..<end].count { GridBorder(text, $0.range) != nil }
     var rows: [[Int: TextTable.Cell]] = []
     var isRowOpen = false
     for line in lines[..<end] {
@@ -26,10 +27,14 @@ enum GridTable {
         isRowOpen = false
         continue
       }
-      if !isRowOpen { rows.append([:]) }
+      let segments = GridSegment.segments(text, line.range, grid)
+      // A table without borders between its rows: each filled first cell begins a row.
+      let beginsRow =
+        borders <= 3 && segments.first.map { !text.trimmed($0.range).isEmpty } ?? false
+      if !isRowOpen || beginsRow { rows.append([:]) }
       isRowOpen = true
       let row = rows.count
-      for segment in GridSegment.segments(text, line.range, grid) {
+      for segment in segments {
         let piece = TextLine(range: text.trimmed(segment.range), index: line.index)
         let cell = TextTable.Cell(
           row: row, column: segment.column, columnSpan: segment.span, pieces: [])

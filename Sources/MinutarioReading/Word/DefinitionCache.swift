@@ -18,7 +18,7 @@ final class DefinitionCache: Sendable {
   private let state = Mutex(State())
 
   /// Entries of each kind; the oldest gives way.
-  private static let capacity = 16
+  private static let capacity = 64
   /// Larger parts are not kept.
   private static let largestKey = 1 << 20
 
@@ -48,6 +48,6 @@ final class DefinitionCache: Sendable {
   ) {
     guard key.data.count <= largestKey else { return }
     if entries.count >= capacity { entries.removeFirst() }
-    entries.append(Entry(key: key, value: value))
+    entries.append(Entry(key: key.detached, value: value))
   }
 }

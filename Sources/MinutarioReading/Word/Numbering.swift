@@ -45,8 +45,10 @@ struct Numbering: Sendable {
 
   /// Reads a numbering part; of a damaged one, what stands before the damage.
   init(part bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
-    let reader = NumberingReader(limits: limits)
-    if reader.read(bytes) == .documentType { throw DocumentError(.xmlDTD, arguments: [name]) }
+    var reader = NumberingReader()
+    if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
+      throw DocumentError(.xmlDTD, arguments: [name])
+    }
     self = reader.numbering
     followStyleLinks()
   }

@@ -3,7 +3,8 @@
 internal import MinutarioModel
 
 /// Reads abstract definitions and lists.
-final class NumberingReader: XMLPartReader {
+struct NumberingReader: XMLHandler {
+  var position = XMLPosition()
   private(set) var numbering = Numbering()
   private var abstractID: Int?
   private var abstract = Numbering.Abstract()
@@ -17,7 +18,7 @@ final class NumberingReader: XMLPartReader {
   /// Longest label pattern that is kept; Word's own are a few characters long.
   private static let longestPattern = 255
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     // Alternatives repeat the same level for other programs: the first choice is read.
     if skipped > 0 || element == .formerProperties || element == .fallback {
       skipped += 1
@@ -48,7 +49,7 @@ final class NumberingReader: XMLPartReader {
     }
   }
 
-  private func readLevel(_ element: Element, _ attributes: XMLAttributes) {
+  private mutating func readLevel(_ element: Element, _ attributes: XMLAttributes) {
     switch element {
     case .start: level.start = attributes.integer("val") ?? 1
     case .numberFormat:
@@ -67,7 +68,7 @@ final class NumberingReader: XMLPartReader {
     }
   }
 
-  override func close(_ element: Element) {
+  mutating func close(_ element: Element) {
     if skipped > 0 {
       skipped -= 1
       return

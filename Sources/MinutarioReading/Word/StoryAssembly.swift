@@ -5,11 +5,15 @@ internal import MinutarioModel
 extension SourceDocument {
   /// Adds what a reader found. Stories without any text are left out, except the body.
   mutating func add(
-    _ reader: StoryReader, _ kind: Story.Kind, part: String, _ ending: XMLPartReader.Ending
+    _ reader: StoryReader, _ kind: Story.Kind, part: String, _ ending: XMLEnding
   ) {
     if reader.findings.hasRevisions { trackedChanges = .accepted }
     if reader.findings.hasHiddenText, !issues.contains(where: { $0.code == .hiddenText }) {
       issues.append(Issue(.hiddenText, .warning, arguments: [part]))
+    }
+    if reader.findings.hasForeignChunks {
+      isTruncated = true
+      issues.append(Issue(.truncated, .warning, arguments: ["\(part): altChunk"]))
     }
     switch ending {
     case .complete, .documentType: break

@@ -4,7 +4,10 @@
 internal import MinutarioModel
 
 /// Reads one story.
-final class StoryReader: XMLPartReader {
+struct StoryReader: XMLHandler {
+  var position = XMLPosition()
+  let limits: Limits
+
   // What the part yields.
   private(set) var text: [UInt8] = []
   private(set) var blocks: [Block] = []
@@ -18,6 +21,8 @@ final class StoryReader: XMLPartReader {
   struct Findings {
     var hasRevisions = false
     var hasHiddenText = false
+    /// Whether content in another format (`altChunk`) stands in the part; it is not read.
+    var hasForeignChunks = false
   }
 
   /// Where a link leads, by the paragraph that holds it.
@@ -49,7 +54,14 @@ final class StoryReader: XMLPartReader {
     self.styles = styles
     self.relationships = relationships
     self.counters = counters
-    super.init(limits: limits)
+    self.limits = limits
+  }
+
+  /// Makes room for what a part of so many bytes usually holds.
+  mutating func expect(_ partBytes: Int) {
+    let likely = min(partBytes, 1 << 20)
+    text.reserveCapacity(likely / 8)
+    blocks.reserveCapacity(likely / 512)
   }
 
   /// The format of the run being read; nil where the run's own properties are silent.
@@ -70,7 +82,7 @@ final class StoryReader: XMLPartReader {
 
   // MARK: Elements
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     if element == .paragraph { paragraphs += 1 }
     if skipped > 0 {
       skipped += 1
@@ -78,9 +90,9 @@ final class StoryReader: XMLPartReader {
     }
     switch element {
     case .other:
-      if path.isEmpty { root = element }
+      if position.path.isEmpty { root = element }
     case .text, .mathText:
-      isCollectingText = true
+      position.isCollectingText = true
     case .run:
       run = RunFormat(isBold: paragraph.style.isBold, isHidden: paragraph.style.isHidden)
     case .runProperties: run.isReadingProperties = parent == .run
@@ -89,7 +101,10 @@ final class StoryReader: XMLPartReader {
     case .paragraphStyle, .outlineLevel, .numberingReference, .numberingID, .level:
       readParagraphProperty(element, attributes)
     case .tab, .alignedTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol:
-      if parent == .run { appendSign(element, attributes) }
+      // Elsewhere the same names are properties, such as tab stops.
+      if parent == .run || parent == .choice || parent == .fallback {
+        appendSign(element, attributes)
+      }
     case .table, .row, .cell, .gridBefore, .gridSpan, .verticalMerge:
       openTableElement(element, attributes)
     case .inserted, .deleted, .movedFrom, .movedTo: openRevision(element)
@@ -97,7 +112,7 @@ final class StoryReader: XMLPartReader {
       .phoneticText:
       skipped = 1
     case .fieldCharacter: readFieldCharacter(attributes)
-    case .fieldInstruction: isCollectingText = true
+    case .fieldInstruction: position.isCollectingText = true
     case .simpleField:
       if let instruction = attributes.bytes("instr") { addLink(instruction: Array(instruction)) }
     case .hyperlink:
@@ -109,6 +124,7 @@ final class StoryReader: XMLPartReader {
     case .alternateContent: alternatives.append(bytesRead)
     case .choice, .fallback: openAlternative()
     case .textBoxContent: openTextBox()
+    case .foreignChunk: findings.hasForeignChunks = true
     case .footnote, .endnote:
       // Separators are lines on the page, not notes.
       if attributes.bytes("type") != nil, !attributes.has("normal", in: "type") { skipped = 1 }
@@ -117,17 +133,17 @@ final class StoryReader: XMLPartReader {
     case .footerReference:
       if let id = attributes.string("id", .relationships) { footers.append(id) }
     default:
-      if path.isEmpty { root = element }
+      if position.path.isEmpty { root = element }
     }
   }
 
-  override func close(_ element: Element) {
+  mutating func close(_ element: Element) {
     if skipped > 0 {
       skipped -= 1
       return
     }
     switch element {
-    case .text, .mathText, .fieldInstruction: isCollectingText = false
+    case .text, .mathText, .fieldInstruction: position.isCollectingText = false
     case .runProperties: closeRunProperties()
     case .run: run = RunFormat()
     case .paragraphProperties: closeParagraphProperties()
@@ -144,9 +160,9 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0 else { return }
-    if path.last == .fieldInstruction {
+    if position.path.last == .fieldInstruction {
       fields.add(bytes)
       return
     }
@@ -166,7 +182,7 @@ final class StoryReader: XMLPartReader {
   }
 
   /// Reads what a part cut short left open.
-  func finish() {
+  mutating func finish() {
     while !anchors.isEmpty { closeTextBox() }
     if paragraph.isOpen { closeParagraph() }
     finishLooseText()
@@ -174,13 +190,13 @@ final class StoryReader: XMLPartReader {
 
   // MARK: Text
 
-  private func appended(from start: Int) {
+  private mutating func appended(from start: Int) {
     bytesRead += paragraph.text.count - start
     paragraph.appended(from: start, isBold: run.isBold)
-    if bytesRead > limits.textBytes { stop(.limit("textBytes")) }
+    if bytesRead > limits.textBytes { position.stop("textBytes") }
   }
 
-  private func appendSign(_ element: Element, _ attributes: XMLAttributes) {
+  private mutating func appendSign(_ element: Element, _ attributes: XMLAttributes) {
     guard !fields.isInstruction, !run.isHidden else { return }
     let start = paragraph.text.count
     switch element {
@@ -201,7 +217,7 @@ final class StoryReader: XMLPartReader {
   /// Index of the paragraph being read, in the order of the part.
   private var currentIndex: Int { max(0, paragraphs - 1) }
 
-  private func openParagraph() {
+  private mutating func openParagraph() {
     if paragraph.isOpen { closeParagraph() }
     if paragraph.isMarkDeleted {
       // The text of the paragraph before goes on here.
@@ -216,7 +232,7 @@ final class StoryReader: XMLPartReader {
     numberingReference = NumberingReference()
   }
 
-  private func closeParagraph() {
+  private mutating func closeParagraph() {
     guard paragraph.isOpen else { return }
     paragraph.isOpen = false
     fields.endInstructions()
@@ -225,14 +241,14 @@ final class StoryReader: XMLPartReader {
   }
 
   /// Hands on text that stands outside of paragraphs, or whose paragraph has no successor.
-  private func finishLooseText() {
+  private mutating func finishLooseText() {
     guard !paragraph.isOpen else { return }
     let isKept = !paragraph.isEmpty
     paragraph.isMarkDeleted = false
     if isKept { finishParagraph() }
   }
 
-  private func finishParagraph() {
+  private mutating func finishParagraph() {
     paragraph.trimEnd()
     let block = Block(
       range: 0..<paragraph.text.count, paragraph: paragraph.index, cell: tables.cell,
@@ -245,27 +261,27 @@ final class StoryReader: XMLPartReader {
   }
 
   /// Puts a paragraph into the story, or behind the paragraph that anchors its text box.
-  private func place(_ bytes: [UInt8], _ block: Block) {
+  private mutating func place(_ bytes: [UInt8], _ block: Block) {
     if anchors.isEmpty {
       var block = block
       block.range = text.count..<text.count + bytes.count
       text.append(contentsOf: bytes)
       blocks.append(block)
-      if blocks.count >= limits.blocks { stop(.limit("blocks")) }
+      if blocks.count >= limits.blocks { position.stop("blocks") }
     } else {
       anchors[anchors.count - 1].paragraph.anchored.append(
         FinishedParagraph(text: bytes, block: block))
     }
   }
 
-  private func openTextBox() {
+  private mutating func openTextBox() {
     anchors.append((paragraph, run))
     paragraph = ParagraphDraft()
     run = RunFormat()
     paragraph.index = currentIndex
   }
 
-  private func closeTextBox() {
+  private mutating func closeTextBox() {
     if paragraph.isOpen { closeParagraph() }
     finishLooseText()
     if let anchor = anchors.popLast() { (paragraph, run) = anchor }
@@ -273,7 +289,7 @@ final class StoryReader: XMLPartReader {
 
   // MARK: Properties
 
-  private func readParagraphProperty(_ element: Element, _ attributes: XMLAttributes) {
+  private mutating func readParagraphProperty(_ element: Element, _ attributes: XMLAttributes) {
     switch element {
     case .paragraphStyle:
       if parent == .paragraphProperties, let id = attributes.string("val"),
@@ -293,7 +309,7 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func closeParagraphProperties() {
+  private mutating func closeParagraphProperties() {
     paragraph.hasProperties = true
     let style = paragraph.style
     // An outline level of its own wins, also the one that says body text.
@@ -308,7 +324,7 @@ final class StoryReader: XMLPartReader {
     paragraph.label = counters.next(list: list, level: listLevel ?? 0)
   }
 
-  private func readRunProperty(_ element: Element, _ attributes: XMLAttributes) {
+  private mutating func readRunProperty(_ element: Element, _ attributes: XMLAttributes) {
     guard run.isReadingProperties, parent == .runProperties else { return }
     switch element {
     case .bold: run.ownBold = attributes.isOn
@@ -319,7 +335,7 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func closeRunProperties() {
+  private mutating func closeRunProperties() {
     guard run.isReadingProperties else { return }
     run.isReadingProperties = false
     // Toggle properties: what paragraph and character style both set cancels out.
@@ -329,7 +345,7 @@ final class StoryReader: XMLPartReader {
 
   // MARK: Tables
 
-  private func openTableElement(_ element: Element, _ attributes: XMLAttributes) {
+  private mutating func openTableElement(_ element: Element, _ attributes: XMLAttributes) {
     switch element {
     case .table:
       finishLooseText()
@@ -340,7 +356,7 @@ final class StoryReader: XMLPartReader {
         skipped = 1
       } else {
         tables.openCell()
-        if tables.cells > limits.tableCells { stop(.limit("tableCells")) }
+        if tables.cells > limits.tableCells { position.stop("tableCells") }
       }
     case .gridBefore:
       if parent == .rowProperties { tables.skipColumns(attributes.integer("val") ?? 0) }
@@ -352,7 +368,7 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func closeCell() {
+  private mutating func closeCell() {
     if paragraph.isOpen, anchors.isEmpty { closeParagraph() }
     finishLooseText()
     if tables.isCellEmpty {
@@ -363,7 +379,7 @@ final class StoryReader: XMLPartReader {
 
   // MARK: Revisions, fields, alternatives
 
-  private func openRevision(_ element: Element) {
+  private mutating func openRevision(_ element: Element) {
     findings.hasRevisions = true
     let isRemoval = element == .deleted || element == .movedFrom
     guard isRemoval else { return }
@@ -375,7 +391,7 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func readFieldCharacter(_ attributes: XMLAttributes) {
+  private mutating func readFieldCharacter(_ attributes: XMLAttributes) {
     if attributes.has("begin", in: "fldCharType") {
       fields.begin()
     } else if attributes.has("separate", in: "fldCharType") {
@@ -385,14 +401,14 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func addLink(instruction: [UInt8]) {
+  private mutating func addLink(instruction: [UInt8]) {
     if let address = FieldNesting.linkTarget(of: instruction) {
       links.append(Link(address: address, paragraph: currentIndex))
     }
   }
 
   /// Keeps the link's target, unless the text shows it already.
-  private func closeHyperlink() {
+  private mutating func closeHyperlink() {
     guard let (address, start) = hyperlink else { return }
     hyperlink = nil
     let shown = start <= paragraph.text.count ? paragraph.text[start...] : []
@@ -403,7 +419,7 @@ final class StoryReader: XMLPartReader {
     }
   }
 
-  private func openAlternative() {
+  private mutating func openAlternative() {
     if let before = alternatives.last, bytesRead > before { skipped = 1 }
   }
 }

@@ -38,8 +38,10 @@ struct Styles: Sendable {
 
   /// Reads a styles part; of a damaged one, what stands before the damage.
   init(part bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
-    let reader = StylesReader(limits: limits)
-    if reader.read(bytes) == .documentType { throw DocumentError(.xmlDTD, arguments: [name]) }
+    var reader = StylesReader()
+    if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
+      throw DocumentError(.xmlDTD, arguments: [name])
+    }
     for id in reader.styles.keys { effects[id] = Styles.effect(of: id, in: reader.styles) }
     for style in reader.styles where style.value.isDefaultParagraph {
       defaultParagraph = effects[style.key] ?? Effect()
@@ -80,10 +82,12 @@ struct Styles: Sendable {
     return effect
   }
 
+  private static let longestHeadingName = 12
+
   /// The level that the name of a built-in heading style states, in English or Spanish, with or
   /// without the accent that style ids lose.
   private static func builtInHeadingLevel(id: String, name: String) -> Int? {
-    for text in [name, id] {
+    for text in [name, id] where text.utf8.count <= longestHeadingName {
       let letters = text.lowercased().replacing("\u{ed}", with: "i").filter { $0 != " " }
       guard let last = letters.utf8.last else { continue }
       let isNumbered = (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last)
@@ -101,15 +105,23 @@ struct Styles: Sendable {
 }
 
 /// Reads the `style` elements of a styles part.
-private final class StylesReader: XMLPartReader {
+private struct StylesReader: XMLHandler {
+  var position = XMLPosition()
   private(set) var styles: [String: Styles.Style] = [:]
   private var id: String?
   private var style = Styles.Style()
   private var skipped = 0
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     if skipped > 0 || element == .formerProperties {
       skipped += 1
+      return
+    }
+    // Table and list styles are most of a usual part and say nothing of this.
+    if element == .style,
+      attributes.has("table", in: "type") || attributes.has("numbering", in: "type")
+    {
+      skipped = 1
       return
     }
     if element == .style {
@@ -134,7 +146,7 @@ private final class StylesReader: XMLPartReader {
     }
   }
 
-  override func close(_ element: Element) {
+  mutating func close(_ element: Element) {
     if skipped > 0 {
       skipped -= 1
     } else if element == .style, let id {

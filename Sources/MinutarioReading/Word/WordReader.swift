@@ -31,8 +31,9 @@ internal import MinutarioModel
 /// - Columns left out at the end of a row, and `w:hMerge`, are not regarded.
 /// - A damaged main part gives the text before the damage; a damaged other part is left out.
 ///
-/// Ignored: pictures and their alternative texts, charts, SmartArt, embedded objects, `altChunk`,
-/// glossary, marks of notes and comments in the text, form field defaults, case (`w:caps`).
+/// Not read, and said so (`truncated`): content in another format (`altChunk`).
+///
+/// Ignored: pictures and their alternative texts, charts, SmartArt, embedded objects, glossary, marks of notes and comments in the text, form field defaults, case (`w:caps`).
 struct WordReader: DocumentReader {
   let limits: Limits
   let definitions: DefinitionCache
@@ -49,12 +50,13 @@ struct WordReader: DocumentReader {
     let relationships = try relationships(of: main, &package, &document)
     let parts = PartNames(main: main, relationships: relationships)
 
-    let body = StoryReader(
+    var body = StoryReader(
       styles: try styles(parts, &package, &document),
       counters: ListCounters(try numbering(parts, &package, &document)),
       relationships: relationships, limits: limits)
     guard let bytes = try package.part(main) else { throw Foreign.kind(of: package) }
-    let ending = body.read(bytes)
+    body.expect(bytes.count)
+    let ending = XMLParser.read(bytes, into: &body, limits: limits)
     guard ending != .documentType else { throw DocumentError(.xmlDTD, arguments: [main]) }
     body.finish()
     guard body.root == .document else {
@@ -165,9 +167,9 @@ struct WordReader: DocumentReader {
     for (kind, name) in wanted where read.insert(name).inserted {
       guard let bytes = try side(name, &package, &document) else { continue }
       let relationships = try relationships(of: name, &package, &document)
-      let story = StoryReader(
+      var story = StoryReader(
         styles: body.styles, counters: counters, relationships: relationships, limits: limits)
-      let ending = story.read(bytes)
+      let ending = XMLParser.read(bytes, into: &story, limits: limits)
       guard ending != .documentType else { throw DocumentError(.xmlDTD, arguments: [name]) }
       story.finish()
       counters = story.counters
@@ -197,24 +199,27 @@ struct WordReader: DocumentReader {
     let bytes: [UInt8]?
     do { bytes = try package.part(name) } catch { return nil }
     guard let bytes else { return nil }
-    let reader = TitleReader(limits: limits)
-    if reader.read(bytes) == .documentType { throw DocumentError(.xmlDTD, arguments: [name]) }
+    var reader = TitleReader()
+    if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
+      throw DocumentError(.xmlDTD, arguments: [name])
+    }
     let title = String(decoding: reader.title, as: UTF8.self)
     return title.utf8.allSatisfy(isBlank) ? nil : title
   }
 }
 
 /// Reads the title of the core properties.
-private final class TitleReader: XMLPartReader {
+private struct TitleReader: XMLHandler {
+  var position = XMLPosition()
   private(set) var title: [UInt8] = []
 
-  override func open(_ element: Element, _ attributes: XMLAttributes) {
-    isCollectingText = element == .title
+  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
+    position.isCollectingText = element == .title
   }
 
-  override func close(_ element: Element) { isCollectingText = false }
+  mutating func close(_ element: Element) { position.isCollectingText = false }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     title.append(contentsOf: bytes.prefix(1_024 - title.count))
   }
 }

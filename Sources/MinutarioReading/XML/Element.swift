@@ -43,7 +43,7 @@ enum Element: UInt8 {
   case paragraphStyle, runStyle, numberingReference, numberingID, level, outlineLevel
   case bold, hidden, gridBefore, gridSpan, verticalMerge
   // Alternatives
-  case alternateContent, choice, fallback
+  case alternateContent, choice, fallback, foreignChunk
   // Styles and numbering
   case style, name, basedOn, documentDefaults
   case abstractNumbering, numbering, levelDefinition, levelOverride, startOverride
@@ -75,7 +75,7 @@ enum Element: UInt8 {
       "pStyle": .paragraphStyle, "rStyle": .runStyle, "numPr": .numberingReference,
       "numId": .numberingID, "ilvl": .level, "outlineLvl": .outlineLevel, "b": .bold,
       "vanish": .hidden, "gridBefore": .gridBefore, "gridSpan": .gridSpan,
-      "vMerge": .verticalMerge,
+      "vMerge": .verticalMerge, "altChunk": .foreignChunk,
       "style": .style, "name": .name, "basedOn": .basedOn, "docDefaults": .documentDefaults,
       "abstractNum": .abstractNumbering, "num": .numbering, "lvl": .levelDefinition,
       "lvlOverride": .levelOverride, "startOverride": .startOverride, "start": .start,
@@ -91,12 +91,8 @@ enum Element: UInt8 {
     .dublinCore: ["title": .title],
   ]
 
-  init(_ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) {
-    guard let uri, let known = Element.names[XMLNamespace(uri)] else {
-      self = .other
-      return
-    }
-    self = known[String(cString: name)] ?? .other
+  init(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) {
+    self = space == .other ? .other : Element.names[space]?[String(cString: name)] ?? .other
   }
 }
 
@@ -109,6 +105,8 @@ struct ElementCache {
     var element: Element
   }
   private static let capacity = 256
+  /// The address of the word namespace that was met last.
+  private(set) var wordURI: UnsafePointer<UInt8>?
   private var slots = [Slot](
     repeating: Slot(name: nil, uri: nil, element: .other), count: ElementCache.capacity)
 
@@ -116,7 +114,12 @@ struct ElementCache {
     let address = UInt(bitPattern: name) ^ (UInt(bitPattern: uri) &>> 3)
     let index = Int((address ^ (address &>> 8)) & UInt(ElementCache.capacity - 1))
     if slots[index].name == name, slots[index].uri == uri { return slots[index].element }
-    let element = Element(name, uri)
+    var element = Element.other
+    if let uri {
+      let space = uri == wordURI ? .word : XMLNamespace(uri)
+      if space == .word { wordURI = uri }
+      element = Element(name, space)
+    }
     slots[index] = Slot(name: name, uri: uri, element: element)
     return element
   }

@@ -6,10 +6,16 @@ struct XMLAttributes {
   /// Five pointers for each: name, prefix, namespace, begin and end of the value.
   private let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   let count: Int
+  /// The address under which the part's word namespace is known.
+  private let wordURI: UnsafePointer<UInt8>?
 
-  init(_ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+  init(
+    _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int,
+    wordURI: UnsafePointer<UInt8>?
+  ) {
     self.fields = fields
     self.count = fields == nil ? 0 : max(0, count)
+    self.wordURI = wordURI
   }
 
   /// The value of an attribute; one without namespace counts as of any.
@@ -20,7 +26,9 @@ struct XMLAttributes {
       guard let candidate = field[0], name.isEqual(to: candidate),
         let start = field[3], let end = field[4], end >= start
       else { continue }
-      if let uri = field[2], XMLNamespace(uri) != space { continue }
+      if let uri = field[2], !(space == .word && uri == wordURI), XMLNamespace(uri) != space {
+        continue
+      }
       return UnsafeBufferPointer(start: start, count: end - start)
     }
     return nil
