@@ -6,8 +6,12 @@ public import MinutarioModel
 /// Reads people, meeting data, topics, agreements and mentions out of a segmented text.
 public struct Extractor: Sendable {
   private let lexicon: Lexicon
+  private let people: PeopleVocabulary
 
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    people = PeopleVocabulary(lexicon: lexicon)
+  }
 
   /// The record of one document.
   /// - Parameters:
@@ -23,7 +27,7 @@ public struct Extractor: Sendable {
     record.document.issuedPlace = session.issuedPlace
     record.document.issuedDate = session.issuedDate
     record.issues += session.issues
-    let roster = RosterReader(text: text, sections: sections, lexicon: lexicon).read()
+    let roster = RosterReader(text: text, sections: sections, vocabulary: people).read()
     record.attendances = roster.attendances
     record.issues += roster.issues
     record.sections = sections.map { recordSection($0, text) }

@@ -27,7 +27,7 @@ struct PieceCutter {
     self.legalForms = legalForms
   }
 
-  /// The pieces in order; `joinsLines` reads over line breaks. Brackets make a piece of their content; a bracket in a bracket does not.
+  /// The pieces in order; `joinsLines` reads over line breaks.
   func pieces(_ range: Range<Int>, joinsLines: Bool = false) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
@@ -45,6 +45,10 @@ struct PieceCutter {
           bracketEnd = nil
           start = index + 1
           separator = .comma
+        } else if let found = self.separator(at: index, end) {
+          close(index)
+          start = index + 1
+          separator = found
         }
         index += 1
         continue

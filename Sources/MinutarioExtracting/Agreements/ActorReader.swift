@@ -1,0 +1,259 @@
+// Reads actors at a place of a sentence: where the phrase begins, what it names, how far it reaches.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Recognises people, posts, institutions and units in running text.
+struct ActorReader {
+  let text: NormalizedText
+  let names: NameReader
+  let roles: RoleFinder
+  let institutions: InstitutionFinder
+  let directory: AttendeeDirectory
+  let functionWords: PhraseTable
+  let memberWords: PhraseTable
+  let honorifics: PhraseTable
+  /// Tokens of one phrase at most.
+  private static let longest = 40
+
+  init(
+    text: NormalizedText, lexicon: Lexicon, institutions: InstitutionFinder,
+    directory: AttendeeDirectory
+  ) {
+    self.text = text
+    self.institutions = institutions
+    self.directory = directory
+    names = NameReader(lexicon: lexicon)
+    roles = RoleFinder(lexicon: lexicon)
+    functionWords = lexicon[.functionWords]
+    memberWords = lexicon[.memberWords]
+    honorifics = lexicon[.honorifics]
+  }
+
+  // MARK: Beginnings
+
+  /// What begins at a token, behind an article: nil when nobody does.
+  private func opening(at token: Int, before limit: Int) -> (kind: Actor.Kind, start: Int, end: Int)? {
+    let start = behindArticle(token, before: limit)
+    guard start < limit, text.tokens[start].kind == .word else { return nil }
+    if let name = names.name(in: text, at: start, before: limit), name.titleRange != nil,
+      isPerson(name, before: limit)
+    {
+      return (.person(name: name.nameTokens), name.tokens.lowerBound, name.tokens.upperBound)
+    }
+    if let role = roles.role(in: text, at: start, before: limit) {
+      let next = role.tokens.upperBound
+      if let name = directName(at: next, before: limit) {
+        return (.person(name: name.nameTokens), start, name.tokens.upperBound)
+      }
+      return (.role, start, next)
+    }
+    if let name = names.name(in: text, at: start, before: limit) {
+      let isKnown = directory.named(name.nameTokens) != .none
+      if isKnown || name.score >= 3 && name.nameTokens.count >= 2 {
+        return (.person(name: name.nameTokens), start, name.tokens.upperBound)
+      }
+    }
+    let isCapital = text.tokens[start].shape.contains(.capitalized)
+    if isCapital, institutions.isAcronym(start) { return (.institution, start, start + 1) }
+    if isCapital, institutions.opensInstitution(start, before: limit)
+      || institutions.opensUnit(start, before: limit) || institutions.opensBody(start, before: limit)
+    {
+      return (.institution, start, start + 1)
+    }
+    if let role = roles.misspeltRole(in: text, at: start, before: limit), start > token {
+      return (.role, start, role.tokens.upperBound)
+    }
+    return nil
+  }
+
+  /// A name right behind a post ("consejera Huenchumil"), with or without an honorific.
+  private func directName(at token: Int, before limit: Int) -> NameMatch? {
+    guard token < limit, text.tokens[token].shape.contains(.capitalized),
+      let name = names.name(in: text, at: token, before: limit)
+    else { return nil }
+    if directory.named(name.nameTokens) != .none { return name }
+    let isNamed = name.score >= 2 && name.nameTokens.count >= 2
+    return isNamed && isPerson(name, before: limit) ? name : nil
+  }
+
+  /// Whether what stands behind an honorific is a name, not a post ("señor Presidente").
+  private func isPerson(_ name: NameMatch, before limit: Int) -> Bool {
+    let first = name.nameTokens.lowerBound
+    if directory.named(name.nameTokens) != .none { return true }
+    return roles.role(in: text, at: first, before: limit) == nil
+      && !institutions.opensInstitution(first, before: limit)
+      && !institutions.opensUnit(first, before: limit)
+  }
+
+  func begins(at token: Int, before limit: Int) -> Bool {
+    opening(at: token, before: limit) != nil
+  }
+
+  /// Behind "el", "la", "dicho", "las y los" …
+  func behindArticle(_ token: Int, before limit: Int) -> Int {
+    var index = token
+    while index < limit, index - token < 3, isArticle(index)
+      || index > token && isAnd(index) && index + 1 < limit && isArticle(index + 1)
+    {
+      index += 1
+    }
+    return index
+  }
+
+  func isArticle(_ index: Int) -> Bool {
+    hasClass("article", index)
+  }
+
+  func isAnd(_ index: Int) -> Bool {
+    hasClass("conjunction", index) && !text.tokens[index].shape.contains([.capitalized, .single])
+  }
+
+  func hasClass(_ name: String, _ index: Int) -> Bool {
+    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else { return false }
+    return functionWords.match(in: text, at: index, before: index + 1)?.entry.value == name
+  }
+
+  // MARK: Whole phrases
+
+  /// The actors that a stretch names from its first token to its last, or nil when it holds anything
+  /// else: "El SENA y la Cámara de Comercio".
+  func list(in range: Range<Int>) -> [Actor]? {
+    guard range.count <= Self.longest else { return nil }
+    var actors: [Actor] = []
+    for part in parts(range) {
+      guard let actor = whole(part) else { return nil }
+      actors.append(actor)
+    }
+    return actors.isEmpty ? nil : actors
+  }
+
+  /// Cut at "y", commas and slashes before another actor.
+  private func parts(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where index > start {
+      let isSeparator =
+        isAnd(index) || text.tokens[index].isSign(UInt8(ascii: ","))
+        || text.tokens[index].isSign(UInt8(ascii: "/"))
+      guard isSeparator, begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
+      else { continue }
+      parts.append(start..<index)
+      start = behindTo(index + 1, before: range.upperBound)
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
+  }
+
+  /// Behind a preposition that is repeated in a list: "al Presidente y a la Síndica".
+  private func behindTo(_ index: Int, before limit: Int) -> Int {
+    hasClass("preposition", index) && index + 1 < limit ? index + 1 : index
+  }
+
+  private func whole(_ range: Range<Int>) -> Actor? {
+    guard let opening = opening(at: range.lowerBound, before: range.upperBound) else { return nil }
+    let phrase = opening.start..<range.upperBound
+    // Commas and brackets may stand inside; a clause may not.
+    guard !(opening.end..<max(opening.end, range.upperBound)).contains(where: isClauseBorder) else {
+      return nil
+    }
+    if case .person(let name) = opening.kind {
+      guard opening.end >= range.upperBound || isApposition(opening.end) else { return nil }
+      return Actor(kind: .person(name: name), tokens: opening.start..<opening.end)
+    }
+    if opening.kind == .role, let name = appositionName(in: phrase) {
+      return Actor(kind: .person(name: name), tokens: phrase)
+    }
+    return Actor(kind: opening.kind, tokens: phrase)
+  }
+
+  private func isClauseBorder(_ index: Int) -> Bool {
+    if text.tokens[index].isSign(UInt8(ascii: ";")) || text.tokens[index].isSign(UInt8(ascii: ":")) {
+      return true
+    }
+    return hasClass("clause", index)
+  }
+
+  /// "Ana Ruiz, Directora", "Ana Ruiz (SALUD)", "la Lic. Ruiz de la SEP".
+  private func isApposition(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.isSign(UInt8(ascii: ",")) || token.isSign(UInt8(ascii: "("))
+      || hasClass("preposition", index) || hasClass("article", index)
+      || token.isSign(UInt8(ascii: "-"))
+  }
+
+  /// The person named behind a post: "el Regidor de Hacienda, C.P. Marín".
+  private func appositionName(in phrase: Range<Int>) -> Range<Int>? {
+    guard let comma = phrase.first(where: { text.tokens[$0].isSign(UInt8(ascii: ",")) }),
+      let name = names.name(in: text, at: comma + 1, before: phrase.upperBound),
+      name.titleRange != nil || directory.named(name.nameTokens) != .none
+    else { return nil }
+    return name.nameTokens
+  }
+
+  // MARK: Open phrases
+
+  /// The actors that begin at a token and reach as far as their phrase does.
+  func actors(at token: Int, before limit: Int) -> [Actor] {
+    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else { return [] }
+    var last = end
+    while last < limit, isAnd(last) || text.tokens[last].isSign(UInt8(ascii: ",")),
+      let next = endOfPhrase(
+        at: behindTo(last + 1, before: limit), before: min(limit, token + Self.longest))
+    {
+      last = next
+    }
+    return list(in: token..<last) ?? list(in: token..<end) ?? []
+  }
+
+  /// Where the phrase of one actor ends: capitalised words, and what "de", "en", "y" joins to them.
+  private func endOfPhrase(at token: Int, before limit: Int) -> Int? {
+    guard let opening = opening(at: token, before: limit) else { return nil }
+    if case .person = opening.kind { return opening.end }
+    var index = opening.end
+    while index < limit {
+      let word = text.tokens[index]
+      if let end = institutions.legalForm(at: index, before: limit) {
+        index = end
+      } else if word.isSign(UInt8(ascii: ",")),
+        let end = institutions.legalForm(at: index + 1, before: limit)
+      {
+        index = end
+      } else if word.kind != .sign, word.shape.contains(.capitalized) || word.kind == .number {
+        if begins(at: index, before: limit), opening.kind == .institution, roles.role(in: text, at: index, before: limit) != nil { break }
+        index += 1
+      } else if let next = behindJoint(index, before: limit, opening: opening.kind) {
+        index = next
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// Behind "de la X", "en X", "y X" where X goes on with the phrase.
+  private func behindJoint(_ index: Int, before limit: Int, opening: Actor.Kind) -> Int? {
+    let isJoint = hasClass("preposition", index) || isArticle(index) || isAnd(index)
+    guard isJoint else { return nil }
+    if isAnd(index), begins(at: index + 1, before: limit) { return nil }
+    let isOf = isOfOrIn(index)
+    guard isOf || isAnd(index) else { return nil }
+    var next = index + 1
+    while next < limit, next - index < 3, isArticle(next) { next += 1 }
+    guard next < limit, text.tokens[next].kind == .word else { return nil }
+    if text.tokens[next].shape.contains(.capitalized) { return next + 1 }
+    // "jefa de enfermeras", "dirigente de la junta": one small word goes on with a post.
+    guard opening == .role, isOf, text.tokens[next].folded.count >= 4,
+      functionWords.match(in: text, at: next, before: next + 1) == nil
+    else { return nil }
+    return next + 1
+  }
+
+  private func isOfOrIn(_ index: Int) -> Bool {
+    let word = text.tokens[index]
+    return word.hash == GrammarWord.de.hash || word.hash == GrammarWord.del.hash
+      || word.hash == Self.in.hash
+  }
+
+  private static let `in` = GrammarWord.en
+}

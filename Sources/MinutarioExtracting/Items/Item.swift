@@ -1,0 +1,70 @@
+// One item of a list or of a table of minutes, before it is known what the list is about.
+
+import MinutarioModel
+
+/// An item: its label, its text, and the cells that stand beside it.
+struct Item: Equatable {
+  var label: ItemLabel?
+  /// The item's own text, one range a line, without label and outer blanks.
+  var pieces: [Range<Int>]
+  /// Index of the item above it in the same reading.
+  var parent: Int?
+  /// The other cells of its row, by what their column holds.
+  var cells: [ItemColumn: [Range<Int>]] = [:]
+
+  /// From the first line's start to the last one's end.
+  var range: Range<Int> {
+    guard let first = pieces.first, let last = pieces.last else { return 0..<0 }
+    return first.lowerBound..<max(first.upperBound, last.upperBound)
+  }
+
+  /// The whole entry, its label included.
+  var entry: Range<Int> {
+    guard let label, label.range.upperBound <= range.lowerBound else { return range }
+    return label.range.lowerBound..<range.upperBound
+  }
+}
+
+/// What a column beside an item's text holds; raw values as in the vocabulary of column headers.
+enum ItemColumn: String {
+  case label, ordinal, topic, task, responsible, due, status, notes
+}
+
+extension NormalizedText {
+  /// The pieces as one line, without the punctuation that closes an item of a list.
+  func joined(_ pieces: [Range<Int>]) -> String {
+    let words = pieces.map { string($0) }.joined(separator: " ")
+    var line = ""
+    line.reserveCapacity(words.utf8.count)
+    var isBlank = false
+    for character in words.unicodeScalars {
+      if character.properties.isWhitespace {
+        isBlank = true
+      } else {
+        if isBlank, !line.isEmpty { line.unicodeScalars.append(" ") }
+        isBlank = false
+        line.unicodeScalars.append(character)
+      }
+    }
+    return line
+  }
+
+  /// The range without a closing `;`, `,` or `.` of the list; the dot of an abbreviation stays.
+  func withoutListPunctuation(_ range: Range<Int>) -> Range<Int> {
+    var range = trimmed(range)
+    while let last = range.last, bytes[last] == UInt8(ascii: ";") || bytes[last] == UInt8(ascii: ",") {
+      range = trimmed(range.lowerBound..<last)
+    }
+    guard let last = range.last, bytes[last] == UInt8(ascii: "."), !endsInAbbreviation(range) else {
+      return range
+    }
+    return trimmed(range.lowerBound..<last)
+  }
+
+  /// Whether the last word before a closing dot is a single letter ("A.C.").
+  private func endsInAbbreviation(_ range: Range<Int>) -> Bool {
+    let tokens = tokenIndices(in: range)
+    guard tokens.count >= 2 else { return false }
+    return self.tokens[tokens.upperBound - 2].shape.contains([.single, .allCapitals])
+  }
+}

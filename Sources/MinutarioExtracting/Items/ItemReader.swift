@@ -1,0 +1,110 @@
+// From a stretch of text to its items: tables row by row, lines as lists.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Splits the content of a section into items.
+struct ItemReader {
+  private let text: NormalizedText
+  private let lines: ListLines
+  private let lineItems: LineItems
+  private let tables: ItemTable
+
+  init(text: NormalizedText, lexicon: Lexicon) {
+    self.text = text
+    let labels = LabelReader(text: text)
+    lines = ListLines(
+      text: text, labels: labels, announcements: Self.announcements(lexicon))
+    lineItems = LineItems(text: text, labels: labels)
+    tables = ItemTable(
+      text: text, headers: lexicon[.columnHeaders], lists: lines, lineItems: lineItems,
+      dates: DateFinder(lexicon: lexicon))
+  }
+
+  /// First words of headings that announce agreements or topics: they may announce one label too.
+  private static func announcements(_ lexicon: Lexicon) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for entry in lexicon[.headings].entries
+    where entry.value == Section.Kind.agreements.rawValue {
+      let hashes = Tokenizer.wordHashes(entry.term)
+      if hashes.count == 1, let hash = hashes.first { words.insert(hash) }
+    }
+    return words
+  }
+
+  /// The items in document order; `parent` counts in the same list.
+  /// - Parameter main: the column that holds the items' text where a table has a header.
+  func items(in range: Range<Int>, main: ItemColumn) -> [Item] {
+    var items: [Item] = []
+    var start = range.lowerBound
+    for grid in Grid.grids(in: range, of: text) {
+      if grid.range.lowerBound > start {
+        append(lineItems.items(lines.lines(in: start..<grid.range.lowerBound)), to: &items)
+      }
+      append(self.items(grid, in: range, main: main), to: &items)
+      start = max(start, grid.range.upperBound)
+    }
+    if start < range.upperBound {
+      append(lineItems.items(lines.lines(in: start..<range.upperBound)), to: &items)
+    }
+    return items
+  }
+
+  /// Rows of tables that assign tasks, in a range that is not announced as a list of agreements.
+  func assignedTasks(in range: Range<Int>) -> [Item] {
+    Grid.grids(in: range, of: text).flatMap { grid in
+      let headers = tables.headerRows(grid)
+      return headers.enumerated().flatMap { index, header in
+        header.assignsTasks
+          ? tables.items(
+            grid, below: header, before: end(of: index, headers, grid), main: .task) : []
+      }
+    }
+  }
+
+  private func end(of index: Int, _ headers: [ItemTable.Header], _ grid: Grid) -> Int {
+    index + 1 < headers.count ? headers[index + 1].row : grid.rows.count
+  }
+
+  private func items(_ grid: Grid, in range: Range<Int>, main: ItemColumn) -> [Item] {
+    let headers = tables.headerRows(grid)
+    guard let first = headers.first else { return unheaded(grid, in: range, main: main) }
+    var items: [Item] = []
+    if first.row > 0 {
+      var before = grid
+      before.rows = Array(grid.rows[..<first.row])
+      items = unheaded(before, in: range, main: main)
+    }
+    for (index, header) in headers.enumerated() {
+      // A list of topics ends where a table of tasks begins.
+      if main == .topic, header.assignsTasks { break }
+      let column = header.has(main) ? main : header.has(.task) ? .task : .topic
+      append(
+        tables.items(grid, below: header, before: end(of: index, headers, grid), main: column),
+        to: &items)
+    }
+    return items
+  }
+
+  /// A table without a header: a frame around lines, or rows whose columns tell themselves.
+  private func unheaded(_ grid: Grid, in range: Range<Int>, main: ItemColumn) -> [Item] {
+    let visible = grid.rows.map { $0.filter { !$0.lines.isEmpty } }.filter { !$0.isEmpty }
+    let isFrame = visible.allSatisfy { $0.count == 1 }
+    if !isFrame, let header = tables.guessedHeader(grid) {
+      return tables.items(grid, below: header, before: grid.rows.count, main: .task)
+    }
+    guard let first = visible.first?.first?.lines.first, let last = visible.last?.last?.lines.last
+    else { return [] }
+    let content = first.lowerBound..<max(first.upperBound, last.upperBound)
+    return lineItems.items(lines.lines(in: content.clamped(to: range)))
+  }
+
+  private func append(_ more: [Item], to items: inout [Item]) {
+    let offset = items.count
+    items += more.map { item in
+      var item = item
+      item.parent = item.parent.map { $0 + offset }
+      return item
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// The lines of a stretch of text as a list sees them: label, own text, indent, what stands before.
+
+import MinutarioModel
+
+/// A visible line of a list.
+struct ListLine {
+  var label: ItemLabel?
+  /// The line's text behind its label.
+  var text: Range<Int>
+  /// Whole line without outer blanks.
+  var whole: Range<Int>
+  var line: Line
+  /// Whether an empty line stands before it.
+  var followsBlank: Bool
+}
+
+/// Reads lines as lines of a list.
+struct ListLines {
+  let text: NormalizedText
+  let labels: LabelReader
+  /// Hashes of words that may announce a single coded label by themselves ("Acuerdo").
+  let announcements: Set<UInt64>
+
+  /// The visible lines of a byte range in order. A label in words is one when its announcing word is
+  /// known or comes back on another line.
+  func lines(in range: Range<Int>) -> [ListLine] {
+    guard !text.lines.isEmpty, !range.isEmpty else { return [] }
+    var found: [ListLine] = []
+    var index = text.lineIndex(at: range.lowerBound)
+    var followsBlank = false
+    while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
+      let line = text.lines[index]
+      index += 1
+      if line.isEmpty {
+        followsBlank = true
+        continue
+      }
+      let clipped = text.trimmed(line.range.clamped(to: range))
+      guard !clipped.isEmpty else { continue }
+      found.append(listLine(line, clipped, followsBlank: followsBlank))
+      followsBlank = false
+    }
+    return withoutLoneAnnouncements(found)
+  }
+
+  private func listLine(_ line: Line, _ clipped: Range<Int>, followsBlank: Bool) -> ListLine {
+    let isWhole = clipped.lowerBound <= text.trimmed(line.range).lowerBound
+    var label: ItemLabel?
+    if isWhole {
+      label = labels.label(of: line)
+    } else if let first = text.tokenIndices(in: clipped).first {
+      label =
+        labels.inlineBullet(at: first, before: line.tokens.upperBound)
+        ?? labels.inline(at: first, before: line.tokens.upperBound)
+        ?? labels.inWords(at: first, before: line.tokens.upperBound)
+    }
+    let start = min(max(clipped.lowerBound, label?.end ?? 0), clipped.upperBound)
+    return ListLine(
+      label: label, text: text.trimmed(start..<clipped.upperBound), whole: clipped, line: line,
+      followsBlank: followsBlank)
+  }
+
+  /// "Acuerdo 3." once may be a sentence; where another line begins alike it is a label.
+  private func withoutLoneAnnouncements(_ lines: [ListLine]) -> [ListLine] {
+    var counts: [UInt64: Int] = [:]
+    var ordinals = 0
+    for line in lines {
+      if let word = line.label?.announcedBy { counts[word, default: 0] += 1 }
+      if line.label?.kind == .ordinal { ordinals += 1 }
+    }
+    return lines.map { line in
+      guard let label = line.label else { return line }
+      let isLone = label.announcedBy.map { !announcements.contains($0) && counts[$0] == 1 } ?? false
+      let isWord = label.kind == .ordinal && ordinals == 1 && !closesWithDash(label)
+      guard isLone || isWord else { return line }
+      var plain = line
+      plain.label = nil
+      plain.text = line.whole
+      return plain
+    }
+  }
+
+  private func closesWithDash(_ label: ItemLabel) -> Bool {
+    guard label.range.upperBound <= label.end else { return false }
+    let tokens = text.tokenIndices(in: label.range.upperBound..<label.end)
+    return tokens.contains { text.tokens[$0].isSign(UInt8(ascii: "-")) }
+  }
+}

@@ -1,0 +1,148 @@
+// Who of the attendees a name or a post in the text means: "el Dr. Vela", "la consejera Huenchumil",
+// "la Titular de la Unidad de Transparencia de la SSPO".
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// The attendees of one meeting, found by name or by post.
+struct AttendeeDirectory {
+  private var people: [Person] = []
+  private let text: NormalizedText
+  private let functionWords: PhraseTable
+
+  private struct Person {
+    var attendance: Int
+    /// Hashes of the words of the name, particles included.
+    var name: Set<UInt64>
+    /// First letters of the words of the name, for initials.
+    var initials: Set<UInt8>
+    /// Stems of the position in order.
+    var position: [UInt64]
+    /// The position's words as written, to tell the genders apart.
+    var spellings: Set<UInt64>
+    /// Stems of position, unit and institution with all its names.
+    var charge: Set<UInt64>
+  }
+
+  /// What a reference leads to: indices of attendances.
+  enum Finding: Equatable {
+    case none
+    case one(Int)
+    case several([Int])
+  }
+
+  init(_ attendances: [Attendance], text: NormalizedText, lexicon: Lexicon) {
+    self.text = text
+    functionWords = lexicon[.functionWords]
+    for (index, attendance) in attendances.enumerated() {
+      let institution = attendance.institution
+      let position = words(attendance.position ?? attendance.role ?? "")
+      let others = [
+        attendance.unit, institution?.name, institution?.acronym, institution?.fullName,
+        attendance.group,
+      ].compactMap { $0 }.flatMap { words($0) }
+      let name = words(attendance.name)
+      people.append(
+        Person(
+          attendance: index, name: Set(name.map { wordHash($0) }),
+          initials: Set(name.compactMap(\.first)), position: position.map(Self.stem),
+          spellings: Set(position.map { wordHash($0) }),
+          charge: Set((position + others).map(Self.stem))))
+    }
+  }
+
+  var isEmpty: Bool { people.isEmpty }
+
+  // MARK: By name
+
+  /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
+  func named(_ tokens: Range<Int>) -> Finding {
+    let words = tokens.map { text.tokens[$0] }.filter { $0.kind == .word }
+    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else { return .none }
+    return finding(
+      people.filter { person in
+        words.allSatisfy { word in
+          if person.name.contains(word.hash) { return true }
+          if word.shape.contains(.single) {
+            return text.folded(word).first.map(person.initials.contains) ?? false
+          }
+          return isSmall(word)
+        }
+      }.map(\.attendance))
+  }
+
+  private func isSmall(_ token: Token) -> Bool {
+    !token.shape.contains(.capitalized) || functionWords.contains(token)
+  }
+
+  // MARK: By post
+
+  /// The attendees who hold the post that a phrase names. The phrase's first word is the post's head;
+  /// most of its words must be found in the charge of the attendee.
+  func holder(of tokens: Range<Int>) -> Finding {
+    let words = tokens.map { text.tokens[$0] }
+      .filter { $0.kind != .sign && !functionWords.contains($0) }
+    guard let head = words.first else { return .none }
+    let headStem = Self.stem(Array(text.folded(head)))
+    let rest = words.dropFirst().map { Self.stem(Array(text.folded($0))) }
+    var best: [Int] = []
+    var bestRank: Rank?
+    for person in people where person.position.contains(headStem) {
+      let found = rest.count { person.charge.contains($0) }
+      guard (found + 1) * 10 >= (rest.count + 1) * 6 else { continue }
+      let inPosition = rest.count { person.position.contains($0) } + 1
+      let rank = Rank(
+        found: found, isHead: person.position.first == headStem,
+        isSpelledAlike: person.spellings.contains(head.hash),
+        surplus: max(0, person.position.count - inPosition))
+      if let top = bestRank, rank < top { continue }
+      if let top = bestRank, !(top < rank) { best.append(person.attendance) } else { best = [person.attendance] }
+      bestRank = rank
+    }
+    return finding(best)
+  }
+
+  /// How well a post fits a phrase; a greater rank fits better.
+  private struct Rank: Comparable {
+    var found: Int
+    var isHead: Bool
+    var isSpelledAlike: Bool
+    var surplus: Int
+
+    static func < (a: Rank, b: Rank) -> Bool {
+      (a.found, a.isSpelledAlike ? 1 : 0, a.surplus == 0 ? 1 : 0, a.isHead ? 1 : 0)
+        < (b.found, b.isSpelledAlike ? 1 : 0, b.surplus == 0 ? 1 : 0, b.isHead ? 1 : 0)
+    }
+  }
+
+  private func finding(_ attendances: [Int]) -> Finding {
+    switch attendances.count {
+    case 0: .none
+    case 1: .one(attendances[0])
+    default: .several(attendances)
+    }
+  }
+
+  // MARK: Words
+
+  /// Folded words of a phrase without function words.
+  private func words(_ phrase: String) -> [[UInt8]] {
+    var tokenizer = Tokenizer()
+    let bytes = Array(phrase.utf8)
+    tokenizer.append(bytes, in: 0..<bytes.count)
+    return tokenizer.tokens.filter { $0.kind != .sign && !functionWords.contains($0) }
+      .map { Array(tokenizer.folded[$0.folded]) }
+  }
+
+  /// A word without the ending that shows gender and number.
+  private static func stem(_ word: [UInt8]) -> UInt64 {
+    var stem = word[...]
+    guard stem.count > 4 else {
+      if stem.count == 4, let last = stem.last, "aoe".utf8.contains(last) { stem.removeLast() }
+      return wordHash(stem)
+    }
+    if stem.last == UInt8(ascii: "s") { stem.removeLast() }
+    if let last = stem.last, "aoe".utf8.contains(last) { stem.removeLast() }
+    return wordHash(stem)
+  }
+}
