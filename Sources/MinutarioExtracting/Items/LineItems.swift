@@ -22,6 +22,7 @@ struct LineItems {
     var indent = 0
     var isOpen = false
     for (index, line) in lines.enumerated() {
+      if let label = line.label, startsAnother(label, than: items) { break }
       if let label = line.label,
         opensItem(line, label, after: index > 0 ? lines[index - 1] : nil, items)
       {
@@ -35,6 +36,19 @@ struct LineItems {
       }
     }
     return items.filter(hasWord)
+  }
+
+  /// A typed label that counts backwards, and not to 1, belongs to another list: the headings of a
+  /// discussion repeat the numbers of the agenda.
+  private func startsAnother(_ label: ItemLabel, than items: [Item]) -> Bool {
+    guard label.level == nil, let value = label.value, value > 1 else { return false }
+    let last = items.last { item in
+      item.label?.kind == label.kind && item.label?.announcedBy == label.announcedBy
+    }
+    guard label.kind == .number || label.kind == .roman || label.announcedBy != nil,
+      let lastValue = last?.label?.value
+    else { return false }
+    return value <= lastValue
   }
 
   /// A hard-wrapped line may begin with a number by chance; there the label must be the next one.
