@@ -87,9 +87,11 @@ struct InstitutionFinder {
     word(at: token, before: limit)?.entry.value == "unit"
   }
 
-  /// Whether the word opens the name of a body that meets.
+  /// Whether the word opens the name of a body that only exists in its meetings ("Comité"), not of
+  /// one that stands by itself ("Ayuntamiento").
   func opensBody(_ token: Int, before limit: Int) -> Bool {
-    bodies.match(in: text, at: token, before: limit) != nil
+    guard let match = bodies.match(in: text, at: token, before: limit) else { return false }
+    return match.entry.value != "standing"
   }
 
   /// The end of a legal form ("A.C.", "S.A. de C.V.") that starts at the token.
