@@ -7,10 +7,14 @@ public import MinutarioModel
 public struct Extractor: Sendable {
   private let lexicon: Lexicon
   private let people: PeopleVocabulary
+  private let agreements: AgreementReader
+  private let topics: TopicReader
 
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     people = PeopleVocabulary(lexicon: lexicon)
+    agreements = AgreementReader(vocabulary: people)
+    topics = TopicReader(lexicon: lexicon)
   }
 
   /// The record of one document.
@@ -30,6 +34,11 @@ public struct Extractor: Sendable {
     let roster = RosterReader(text: text, sections: sections, vocabulary: people).read()
     record.attendances = roster.attendances
     record.issues += roster.issues
+    record.topics = topics.topics(text, sections: sections)
+    let agreed = agreements.agreements(
+      text, sections: sections, attendances: record.attendances, meeting: record.meeting)
+    record.agreements = agreed.agreements
+    record.issues += agreed.issues
     record.sections = sections.map { recordSection($0, text) }
     record.minutes.end = text.codePoint(at: text.bytes.count)
     record.document.textCharacters = record.minutes.end

@@ -17,14 +17,15 @@ struct ActorReader {
   private static let longest = 40
 
   init(
-    text: NormalizedText, lexicon: Lexicon, institutions: InstitutionFinder,
+    text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder,
     directory: AttendeeDirectory
   ) {
+    let lexicon = vocabulary.lexicon
     self.text = text
     self.institutions = institutions
     self.directory = directory
-    names = NameReader(lexicon: lexicon)
-    roles = RoleFinder(lexicon: lexicon)
+    names = vocabulary.names
+    roles = vocabulary.roles
     functionWords = lexicon[.functionWords]
     memberWords = lexicon[.memberWords]
     honorifics = lexicon[.honorifics]
@@ -33,7 +34,9 @@ struct ActorReader {
   // MARK: Beginnings
 
   /// What begins at a token, behind an article: nil when nobody does.
-  private func opening(at token: Int, before limit: Int) -> (kind: Actor.Kind, start: Int, end: Int)? {
+  private func opening(at token: Int, before limit: Int) -> (
+    kind: Actor.Kind, start: Int, end: Int
+  )? {
     let start = behindArticle(token, before: limit)
     guard start < limit, text.tokens[start].kind == .word else { return nil }
     if let name = names.name(in: text, at: start, before: limit), name.titleRange != nil,
@@ -56,8 +59,10 @@ struct ActorReader {
     }
     let isCapital = text.tokens[start].shape.contains(.capitalized)
     if isCapital, institutions.isAcronym(start) { return (.institution, start, start + 1) }
-    if isCapital, institutions.opensInstitution(start, before: limit)
-      || institutions.opensUnit(start, before: limit) || institutions.opensBody(start, before: limit)
+    if isCapital,
+      institutions.opensInstitution(start, before: limit)
+        || institutions.opensUnit(start, before: limit)
+        || institutions.opensBody(start, before: limit)
     {
       return (.institution, start, start + 1)
     }
@@ -93,8 +98,9 @@ struct ActorReader {
   /// Behind "el", "la", "dicho", "las y los" …
   func behindArticle(_ token: Int, before limit: Int) -> Int {
     var index = token
-    while index < limit, index - token < 3, isArticle(index)
-      || index > token && isAnd(index) && index + 1 < limit && isArticle(index + 1)
+    while index < limit, index - token < 3,
+      isArticle(index)
+        || index > token && isAnd(index) && index + 1 < limit && isArticle(index + 1)
     {
       index += 1
     }
@@ -110,7 +116,9 @@ struct ActorReader {
   }
 
   func hasClass(_ name: String, _ index: Int) -> Bool {
-    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else { return false }
+    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else {
+      return false
+    }
     return functionWords.match(in: text, at: index, before: index + 1)?.entry.value == name
   }
 
@@ -136,7 +144,8 @@ struct ActorReader {
       let isSeparator =
         isAnd(index) || text.tokens[index].isSign(UInt8(ascii: ","))
         || text.tokens[index].isSign(UInt8(ascii: "/"))
-      guard isSeparator, begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
+      guard isSeparator,
+        begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
       else { continue }
       parts.append(start..<index)
       start = behindTo(index + 1, before: range.upperBound)
@@ -168,7 +177,8 @@ struct ActorReader {
   }
 
   private func isClauseBorder(_ index: Int) -> Bool {
-    if text.tokens[index].isSign(UInt8(ascii: ";")) || text.tokens[index].isSign(UInt8(ascii: ":")) {
+    if text.tokens[index].isSign(UInt8(ascii: ";")) || text.tokens[index].isSign(UInt8(ascii: ":"))
+    {
       return true
     }
     return hasClass("clause", index)
@@ -195,7 +205,9 @@ struct ActorReader {
 
   /// The actors that begin at a token and reach as far as their phrase does.
   func actors(at token: Int, before limit: Int) -> [Actor] {
-    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else { return [] }
+    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else {
+      return []
+    }
     var last = end
     while last < limit, isAnd(last) || text.tokens[last].isSign(UInt8(ascii: ",")),
       let next = endOfPhrase(
@@ -220,7 +232,11 @@ struct ActorReader {
       {
         index = end
       } else if word.kind != .sign, word.shape.contains(.capitalized) || word.kind == .number {
-        if begins(at: index, before: limit), opening.kind == .institution, roles.role(in: text, at: index, before: limit) != nil { break }
+        if begins(at: index, before: limit), opening.kind == .institution,
+          roles.role(in: text, at: index, before: limit) != nil
+        {
+          break
+        }
         index += 1
       } else if let next = behindJoint(index, before: limit, opening: opening.kind) {
         index = next

@@ -58,7 +58,9 @@ struct AttendeeDirectory {
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
     let words = tokens.map { text.tokens[$0] }.filter { $0.kind == .word }
-    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else { return .none }
+    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else {
+      return .none
+    }
     return finding(
       people.filter { person in
         words.allSatisfy { word in
@@ -96,7 +98,11 @@ struct AttendeeDirectory {
         isSpelledAlike: person.spellings.contains(head.hash),
         surplus: max(0, person.position.count - inPosition))
       if let top = bestRank, rank < top { continue }
-      if let top = bestRank, !(top < rank) { best.append(person.attendance) } else { best = [person.attendance] }
+      if let top = bestRank, !(top < rank) {
+        best.append(person.attendance)
+      } else {
+        best = [person.attendance]
+      }
       bestRank = rank
     }
     return finding(best)
