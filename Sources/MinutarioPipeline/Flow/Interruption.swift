@@ -7,12 +7,12 @@ private import Synchronization
 /// The signal that came; 0 for none. Global, because a signal handler can capture nothing.
 private let received = Atomic<Int32>(0)
 
+/// Seconds between the request to stop and the end of a process that has not stopped: one document
+/// may be long, and who sends one signal does not want to wait for it.
+private let grace: UInt32 = 5
+
 /// Whether the user has asked to stop.
 public enum Interruption {
-  /// Seconds between the request to stop and the end of a process that has not stopped: one
-  /// document may be long, and who sends one signal does not want to wait for it.
-  private static let grace: UInt32 = 5
-
   /// Starts to listen. A pipe that nobody reads any more becomes an error of the write from here on.
   public static func listen() {
     // The atomic must exist before a handler can need it.
