@@ -17,11 +17,9 @@ public struct Extractor: Sendable {
     topics = TopicReader(lexicon: lexicon)
   }
 
-  /// The record of one document.
-  /// - Parameters:
-  ///   - sections: cover `text` in order, as `Segmenter` gives them.
-  ///   - facts: what is known of the file; language, place and date of issue and coverage are added.
-  ///   - issues: what earlier stages noticed.
+  /// The record of one document. `sections` cover `text` in order, as `Segmenter` gives them; to
+  /// `facts` language, place and date of issue and coverage are added; `issues` are what earlier
+  /// stages noticed.
   public func record(
     of text: NormalizedText, sections: [Section], facts: DocumentFacts, issues: [Issue]
   ) -> MinutesRecord {

@@ -12,6 +12,7 @@ struct ActorReader {
   let directory: AttendeeDirectory
   let functionWords: PhraseTable
   let memberWords: PhraseTable
+  let institutionWords: PhraseTable
   let honorifics: PhraseTable
   /// Tokens of one phrase at most.
   private static let longest = 40
@@ -28,6 +29,7 @@ struct ActorReader {
     roles = vocabulary.roles
     functionWords = lexicon[.functionWords]
     memberWords = lexicon[.memberWords]
+    institutionWords = lexicon[.institutionWords]
     honorifics = lexicon[.honorifics]
   }
 
@@ -66,10 +68,40 @@ struct ActorReader {
     {
       return (.institution, start, start + 1)
     }
-    if let role = roles.misspeltRole(in: text, at: start, before: limit), start > token {
+    if let match = institutionWords.match(in: text, at: start, before: limit),
+      match.entry.value == "sector"
+    {
+      return (.institution, start, match.tokens.upperBound)
+    }
+    if isCapital, isOfficeWord(start) || bearsLegalForm(start, before: limit) {
+      return (.institution, start, start + 1)
+    }
+    if start > token,
+      let role = roles.misspeltRole(in: text, at: start, before: min(limit + 1, text.tokens.count))
+    {
       return (.role, start, role.tokens.upperBound)
     }
     return nil
+  }
+
+  /// "Regiduría", "Tesorería": offices are called so, whatever they govern.
+  private func isOfficeWord(_ index: Int) -> Bool {
+    let word = text.bytes[text.tokens[index].range]
+    return word.count >= 9 && word.suffix(4).elementsEqual("ría".utf8)
+  }
+
+  /// "Motores del Este S.A.": capitalised words up to a legal form.
+  private func bearsLegalForm(_ start: Int, before limit: Int) -> Bool {
+    var index = start + 1
+    while index < limit, index - start < 8 {
+      if institutions.legalForm(at: index, before: limit) != nil { return true }
+      guard
+        text.tokens[index].shape.contains(.capitalized) || hasClass("preposition", index)
+          || isArticle(index) || isAnd(index)
+      else { return false }
+      index += 1
+    }
+    return false
   }
 
   /// A name right behind a post ("consejera Huenchumil"), with or without an honorific.
@@ -181,7 +213,9 @@ struct ActorReader {
     {
       return true
     }
-    return hasClass("clause", index)
+    let word = text.tokens[index]
+    return hasClass("clause", index) || text.isPast(word) || text.isInfinitive(word)
+      || text.isGerund(word)
   }
 
   /// "Ana Ruiz, Directora", "Ana Ruiz (SALUD)", "la Lic. Ruiz de la SEP".
@@ -232,11 +266,6 @@ struct ActorReader {
       {
         index = end
       } else if word.kind != .sign, word.shape.contains(.capitalized) || word.kind == .number {
-        if begins(at: index, before: limit), opening.kind == .institution,
-          roles.role(in: text, at: index, before: limit) != nil
-        {
-          break
-        }
         index += 1
       } else if let next = behindJoint(index, before: limit, opening: opening.kind) {
         index = next

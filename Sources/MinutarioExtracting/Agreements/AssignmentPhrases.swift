@@ -28,9 +28,11 @@ struct AssignmentPhrases {
       let words = entry.term.split(separator: " ")
       guard let last = words.last else { continue }
       let links = last == "a" || last == "al" ? 1 : words.suffix(2).first == "a" ? 2 : 0
-      if links > 0, words.count > links {
-        lines.append(words.dropLast(links).joined(separator: " ") + "\thead")
-      }
+      guard links > 0, words.count > links else { continue }
+      let head = words.dropLast(links)
+      lines.append(head.joined(separator: " ") + "\thead")
+      // "se turne a" is also written "túrnese a".
+      if head.count == 2, head[0] == "se" { lines.append(head[1] + "se\thead") }
     }
     heads = PhraseTable(parsing: lines.joined(separator: "\n").utf8)
   }

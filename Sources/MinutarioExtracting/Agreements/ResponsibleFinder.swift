@@ -18,6 +18,7 @@ struct ResponsibleFinder {
   func responsibles(in range: Range<Int>) -> [Actor] {
     var strong: [Actor] = []
     var weak: [Actor] = []
+    var agreements: Set<Int> = []
     for (number, sentence) in Sentences(text: text, honorifics: actors.honorifics).sentences(
       in: range
     ).enumerated() {
@@ -26,6 +27,11 @@ struct ResponsibleFinder {
         if let label = label(at: index, in: sentence) {
           strong += label.actors
           index = max(index + 1, label.end)
+          continue
+        }
+        if let executor = executor(at: index, in: sentence) {
+          strong += executor.actors
+          index = executor.end
           continue
         }
         if text.isFuture(text.tokens[index]) {
@@ -40,8 +46,14 @@ struct ResponsibleFinder {
         switch match.kind {
         case .after:
           let found = assigned(by: match, in: sentence)
+          // An agreement has one executor: who is named later only takes part.
+          if let agreement = found.agreement, !agreements.insert(agreement).inserted { break }
           strong += found.strong
           weak += found.weak
+          if found.strong.isEmpty, found.weak.isEmpty {
+            index += 1
+            continue
+          }
         case .head: strong += object(of: match, in: sentence)
         case .before: strong += subject(endingAt: index, in: sentence, opensItem: false)
         case .label, .not: break
@@ -106,17 +118,30 @@ struct ResponsibleFinder {
 
   // MARK: Somebody is told to act
 
+  /// "a ejercer por el Instituto", "a realizar por la Dirección".
+  private func executor(at index: Int, in sentence: Range<Int>) -> (actors: [Actor], end: Int)? {
+    guard index + 3 < sentence.upperBound, text.tokens[index].hash == GrammarWord.a.hash,
+      text.isInfinitive(text.tokens[index + 1]), text.tokens[index + 2].hash == GrammarWord.por.hash
+    else { return nil }
+    let found = actors.actors(at: index + 3, before: sentence.upperBound)
+    guard let last = found.last else { return nil }
+    return (found, last.tokens.upperBound)
+  }
+
   private func assigned(
     by match: AssignmentPhrases.Match, in sentence: Range<Int>
-  ) -> (strong: [Actor], weak: [Actor]) {
+  ) -> (strong: [Actor], weak: [Actor], agreement: Int?) {
     let found = actors.actors(at: match.tokens.upperBound, before: sentence.upperBound)
-    if found.isEmpty { return (object(of: match, in: sentence), []) }
+    if found.isEmpty {
+      let shown = demonstrated(at: match.tokens.upperBound, in: sentence).map { [$0] }
+      return (shown ?? object(of: match, in: sentence), [], nil)
+    }
     let named = found.map { resolvingDemonstrative($0, match: match, in: sentence) }
-    guard isTakingPart(match) else { return (named, []) }
+    guard isTakingPart(match) else { return (named, [], nil) }
     switch government(of: match.tokens.lowerBound, in: sentence) {
-    case .agreement: return (named, [])
-    case .task: return ([], named)
-    case .report: return ([], [])
+    case .agreement(let verb): return (named, [], verb)
+    case .task: return ([], named, nil)
+    case .report: return ([], [], nil)
     }
   }
 
@@ -129,7 +154,11 @@ struct ResponsibleFinder {
         && text.folded(text.tokens[match.tokens.lowerBound + 1]).elementsEqual("traves".utf8)
   }
 
-  private enum Government { case agreement, task, report }
+  private enum Government {
+    /// The verb that agrees.
+    case agreement(Int)
+    case task, report
+  }
 
   /// What governs a phrase: an agreement, a task (an infinitive, a future, a noun), or the report of
   /// what somebody did ("se solicitó por parte de …").
@@ -138,7 +167,7 @@ struct ResponsibleFinder {
     var hasTask = false
     for index in (max(sentence.lowerBound, token - 120)..<token).reversed() {
       let word = text.tokens[index]
-      if text.isAgreeing(word) { return .agreement }
+      if text.isAgreeing(word) { return .agreement(index) }
       if text.isPast(word) { return hasTask ? .task : .report }
       if text.isInfinitive(word) || text.isFuture(word) { hasTask = true }
     }
@@ -252,8 +281,12 @@ struct ResponsibleFinder {
     }
     guard comma > sentence.lowerBound, comma < end - 1, text.tokens[comma].isSign(UInt8(ascii: ","))
     else { return nil }
-    for start in max(sentence.lowerBound, comma - 12)..<comma {
-      if let found = actors.list(in: start..<comma) { return found }
+    for start in max(sentence.lowerBound, comma - Self.reach)..<comma {
+      let opens =
+        start == sentence.lowerBound || text.tokens[start - 1].kind == .sign
+        || actors.hasClass("preposition", start - 1) || actors.isArticle(start - 1)
+        || actors.isAnd(start - 1)
+      if opens, let found = actors.list(in: start..<comma) { return found }
     }
     return nil
   }

@@ -35,6 +35,12 @@ struct ResponsibleResolver {
       case .none: break
       }
     case .institution:
+      if let index = directory.bearer(of: actor.tokens) {
+        responsible.name = attendances[index].name
+        responsible.institution = attendances[index].institution
+        responsible.resolution = .roleInSameMeeting
+        break
+      }
       responsible.institution = institutions.reference(range)
       responsible.resolution = .institutionOnly
     case .other:

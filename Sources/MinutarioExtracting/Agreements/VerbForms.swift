@@ -47,6 +47,15 @@ extension NormalizedText {
       || word.hasSuffix("ieron")
   }
 
+  /// Whether a token is a gerund in small letters: "contando", "siendo".
+  func isGerund(_ token: Token) -> Bool {
+    guard token.kind == .word, token.folded.count >= 6, !token.shape.contains(.capitalized) else {
+      return false
+    }
+    let word = folded(token)
+    return word.hasSuffix("ando") || word.hasSuffix("iendo") || word.hasSuffix("yendo")
+  }
+
   /// Whether a token is a form of "acordar", in any tense or mood.
   func isAgreeing(_ token: Token) -> Bool {
     guard token.kind == .word, token.folded.count >= 6 else { return false }

@@ -33,21 +33,30 @@ struct ItemReader {
   }
 
   /// The items in document order; `parent` counts in the same list.
-  /// - Parameter main: the column that holds the items' text where a table has a header.
+  /// `main` is the column that holds the items' text where a table has a header.
   func items(in range: Range<Int>, main: ItemColumn) -> [Item] {
     var items: [Item] = []
     var start = range.lowerBound
     for grid in Grid.grids(in: range, of: text) {
       if grid.range.lowerBound > start {
-        append(lineItems.items(lines.lines(in: start..<grid.range.lowerBound)), to: &items)
+        append(
+          lineItems.items(listed(start..<grid.range.lowerBound, behindTable: !items.isEmpty)),
+          to: &items)
       }
       append(self.items(grid, in: range, main: main), to: &items)
       start = max(start, grid.range.upperBound)
     }
     if start < range.upperBound {
-      append(lineItems.items(lines.lines(in: start..<range.upperBound)), to: &items)
+      append(
+        lineItems.items(listed(start..<range.upperBound, behindTable: !items.isEmpty)), to: &items)
     }
     return items
+  }
+
+  /// The lines of a range; behind a table of items only labelled ones go on with the list.
+  private func listed(_ range: Range<Int>, behindTable: Bool) -> [ListLine] {
+    let found = lines.lines(in: range)
+    return behindTable && !found.contains { $0.label != nil } ? [] : found
   }
 
   /// Rows of tables that assign tasks, in a range that is not announced as a list of agreements.

@@ -36,14 +36,24 @@ struct ItemTable {
 
   private func columns(_ row: [Grid.Cell]) -> [Int: ItemColumn] {
     var columns: [Int: ItemColumn] = [:]
-    var filled = 0
+    var unknown: [Int] = []
     for cell in row {
       guard let first = cell.lines.first, let last = cell.lines.last else { continue }
-      filled += 1
       let tokens = text.tokenIndices(in: first.lowerBound..<max(first.upperBound, last.upperBound))
-      if let column = column(tokens) { columns[cell.column] = column }
+      if let column = column(tokens) {
+        columns[cell.column] = column
+      } else {
+        unknown.append(cell.column)
+      }
     }
-    return columns.count * 2 > filled ? columns : [:]
+    guard columns.count > unknown.count else { return [:] }
+    // Between a task and its date only the one who does it is missing.
+    if unknown.count == 1, columns.values.contains(.task), columns.values.contains(.due),
+      !columns.values.contains(.responsible)
+    {
+      columns[unknown[0]] = .responsible
+    }
+    return columns
   }
 
   /// What a header cell says of its column. Words behind the phrase may only specify it.
@@ -65,7 +75,7 @@ struct ItemTable {
   }
 
   /// The items in the rows of a grid, below `header`, before `end`.
-  /// - Parameter main: the column that holds the items' text.
+  /// `main` is the column that holds the items' text.
   func items(_ grid: Grid, below header: Header, before end: Int, main: ItemColumn) -> [Item] {
     var items: [Item] = []
     var above: [Int: [Range<Int>]] = [:]

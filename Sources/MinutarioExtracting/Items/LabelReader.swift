@@ -185,7 +185,8 @@ struct LabelReader {
     }
     let notation = LabelNotation.classify(text.bytes[text.range(ofTokens: start..<index)])
     return ItemLabel(
-      kind: .code, value: notation.value, range: text.range(ofTokens: first..<index),
+      kind: .code, value: index == start + 1 ? notation.value : nil,
+      range: text.range(ofTokens: first..<index),
       end: text.tokens[close.next].start, announcedBy: announcement)
   }
 

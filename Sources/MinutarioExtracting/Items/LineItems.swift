@@ -22,6 +22,7 @@ struct LineItems {
     var indent = 0
     var isOpen = false
     for (index, line) in lines.enumerated() {
+      if let label = line.label, startsAnother(label, than: items) { break }
       if let label = line.label,
         opensItem(line, label, after: index > 0 ? lines[index - 1] : nil, items)
       {
@@ -35,6 +36,19 @@ struct LineItems {
       }
     }
     return items.filter(hasWord)
+  }
+
+  /// A typed label that counts backwards, and not to 1, belongs to another list: the headings of a
+  /// discussion repeat the numbers of the agenda.
+  private func startsAnother(_ label: ItemLabel, than items: [Item]) -> Bool {
+    guard label.level == nil, let value = label.value, value > 1 else { return false }
+    let last = items.last { item in
+      item.label?.kind == label.kind && item.label?.announcedBy == label.announcedBy
+    }
+    guard label.kind == .number || label.kind == .roman || label.announcedBy != nil,
+      let lastValue = last?.label?.value
+    else { return false }
+    return value <= lastValue
   }
 
   /// A hard-wrapped line may begin with a number by chance; there the label must be the next one.
@@ -197,7 +211,11 @@ struct LineItems {
   ) -> [(label: ItemLabel, item: Int)] {
     var open = open
     if let level = label.level {
-      while let last = open.last, last.label.level ?? 0 >= level { open.removeLast() }
+      while let last = open.last, last.label.level ?? 0 >= level,
+        !isBullet(label, under: last.label)
+      {
+        open.removeLast()
+      }
       return open
     }
     if label.kind == .decimal {
@@ -210,6 +228,11 @@ struct LineItems {
     }
     if label.kind == .code || label.kind == .ordinal { return [] }
     return open
+  }
+
+  /// Bullets of another list hang under the number before them, though both lists start at level 0.
+  private func isBullet(_ label: ItemLabel, under above: ItemLabel) -> Bool {
+    label.kind == .bullet && above.kind != .bullet && label.level == above.level
   }
 
   private func isPrefix(_ above: ItemLabel, of label: ItemLabel) -> Bool {

@@ -27,6 +27,7 @@ struct ListLines {
     guard !text.lines.isEmpty, !range.isEmpty else { return [] }
     var found: [ListLine] = []
     var index = text.lineIndex(at: range.lowerBound)
+    let story = text.origins[text.lines[index].block].story
     var followsBlank = false
     while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
       let line = text.lines[index]
@@ -36,7 +37,7 @@ struct ListLines {
         continue
       }
       let clipped = text.trimmed(line.range.clamped(to: range))
-      guard !clipped.isEmpty else { continue }
+      guard !clipped.isEmpty, text.origins[line.block].story == story else { continue }
       found.append(listLine(line, clipped, followsBlank: followsBlank))
       followsBlank = false
     }

@@ -22,6 +22,8 @@ struct AttendeeDirectory {
     var spellings: Set<UInt64>
     /// Stems of position, unit and institution with all its names.
     var charge: Set<UInt64>
+    /// Stems of the whole entry, for what stands beside position and institution.
+    var entry: Set<UInt64>
   }
 
   /// What a reference leads to: indices of attendances.
@@ -47,7 +49,8 @@ struct AttendeeDirectory {
           attendance: index, name: Set(name.map { wordHash($0) }),
           initials: Set(name.compactMap(\.first)), position: position.map(Self.stem),
           spellings: Set(position.map { wordHash($0) }),
-          charge: Set((position + others).map(Self.stem))))
+          charge: Set((position + others).map(Self.stem)),
+          entry: Set(words(attendance.evidence.entry?.quote ?? "").map(Self.stem))))
     }
   }
 
@@ -105,7 +108,28 @@ struct AttendeeDirectory {
       }
       bestRank = rank
     }
+    if best.isEmpty {
+      let stems = [headStem] + rest
+      best = people.filter { person in stems.allSatisfy { person.entry.contains($0) } }
+        .map(\.attendance)
+    }
     return finding(best)
+  }
+
+  /// The attendee whose position begins with all the words of a phrase, as it is spelled: a body that
+  /// is also a post ("el Comisariado Ejidal").
+  func bearer(of tokens: Range<Int>) -> Int? {
+    let words = tokens.map { text.tokens[$0] }
+      .filter { $0.kind != .sign && !functionWords.contains($0) }
+    guard let head = words.first, text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else {
+      return nil
+    }
+    let stems = words.map { Self.stem(Array(text.folded($0))) }
+    let found = people.filter { person in
+      person.spellings.contains(head.hash) && person.position.first == stems.first
+        && stems.allSatisfy { person.charge.contains($0) }
+    }
+    return found.count == 1 ? found[0].attendance : nil
   }
 
   /// How well a post fits a phrase; a greater rank fits better.

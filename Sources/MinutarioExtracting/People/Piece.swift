@@ -20,8 +20,8 @@ struct PieceCutter {
   let text: NormalizedText
   let legalForms: (Int, Int) -> Int?
 
-  /// - Parameter legalForms: the end of a legal form ("A.C.") that starts at a token before a limit,
-  ///   so that the comma before it does not cut.
+  /// `legalForms` gives the end of a legal form ("A.C.") that starts at a token before a limit, so
+  /// that the comma before it does not cut.
   init(text: NormalizedText, legalForms: @escaping (Int, Int) -> Int?) {
     self.text = text
     self.legalForms = legalForms

@@ -42,10 +42,9 @@ struct EntryParser {
     var chargePieces: [Piece]
   }
 
-  /// Parses an entry; nil when no person is found in it.
-  /// - Parameters:
-  ///   - leastScore: how sure a name must be.
-  ///   - lastIsInstitution: see `ChargeReader`.
+  /// Parses an entry; nil when no person is found in it, or none whose name scores `leastScore`. For
+  /// `lastIsInstitution` see `ChargeReader`; `joinsLines` reads over line breaks, and
+  /// `isSurnameFirst` takes `Surname, Given` for granted.
   func parse(
     _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
     leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false,

@@ -8,7 +8,7 @@ struct RosterCoverage {
   let text: NormalizedText
 
   /// The stretches of a roster's content, line by line, that hold words outside all covered ranges.
-  /// - Parameter covered: byte ranges in any order; they may overlap.
+  /// The covered ranges may come in any order and may overlap.
   func gaps(in content: Range<Int>, covered: [Range<Int>]) -> [Range<Int>] {
     let covered = covered.filter { $0.overlaps(content) }
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
