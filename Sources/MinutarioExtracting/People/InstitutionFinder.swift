@@ -221,7 +221,9 @@ struct InstitutionFinder {
   private func definitionStart(before open: Int, acronym: Token) -> Int? {
     let line = text.lines[text.lineIndex(at: text.tokens[open].start)]
     let limit = max(0, open - 24)
+    // The farthest opening whose letter is the acronym's first; failing that, the nearest.
     var best: Int?
+    var nearest: Int?
     var start = open - 1
     while start >= limit {
       let token = text.tokens[start]
@@ -235,10 +237,13 @@ struct InstitutionFinder {
         break
       }
       if opensInstitution(start, before: open) || opensUnit(start, before: open) {
-        if token.shape.contains(.capitalized) { best = start }
+        if token.shape.contains(.capitalized) {
+          nearest = nearest ?? start
+          if text.folded(token).first == text.folded(acronym).first { best = start }
+        }
       }
       start -= 1
     }
-    return best
+    return best ?? nearest
   }
 }
