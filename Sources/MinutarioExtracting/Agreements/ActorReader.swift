@@ -35,7 +35,9 @@ struct ActorReader {
   // MARK: Beginnings
 
   /// What begins at a token, behind an article: nil when nobody does.
-  private func opening(at token: Int, before limit: Int) -> (kind: Actor.Kind, start: Int, end: Int)? {
+  private func opening(at token: Int, before limit: Int) -> (
+    kind: Actor.Kind, start: Int, end: Int
+  )? {
     let start = behindArticle(token, before: limit)
     guard start < limit, text.tokens[start].kind == .word else { return nil }
     if let name = names.name(in: text, at: start, before: limit), name.titleRange != nil,
@@ -58,8 +60,10 @@ struct ActorReader {
     }
     let isCapital = text.tokens[start].shape.contains(.capitalized)
     if isCapital, institutions.isAcronym(start) { return (.institution, start, start + 1) }
-    if isCapital, institutions.opensInstitution(start, before: limit)
-      || institutions.opensUnit(start, before: limit) || institutions.opensBody(start, before: limit)
+    if isCapital,
+      institutions.opensInstitution(start, before: limit)
+        || institutions.opensUnit(start, before: limit)
+        || institutions.opensBody(start, before: limit)
     {
       return (.institution, start, start + 1)
     }
@@ -90,8 +94,9 @@ struct ActorReader {
     var index = start + 1
     while index < limit, index - start < 8 {
       if institutions.legalForm(at: index, before: limit) != nil { return true }
-      guard text.tokens[index].shape.contains(.capitalized) || hasClass("preposition", index)
-        || isArticle(index) || isAnd(index)
+      guard
+        text.tokens[index].shape.contains(.capitalized) || hasClass("preposition", index)
+          || isArticle(index) || isAnd(index)
       else { return false }
       index += 1
     }
@@ -124,8 +129,9 @@ struct ActorReader {
   /// Behind "el", "la", "dicho", "las y los" …
   func behindArticle(_ token: Int, before limit: Int) -> Int {
     var index = token
-    while index < limit, index - token < 3, isArticle(index)
-      || index > token && isAnd(index) && index + 1 < limit && isArticle(index + 1)
+    while index < limit, index - token < 3,
+      isArticle(index)
+        || index > token && isAnd(index) && index + 1 < limit && isArticle(index + 1)
     {
       index += 1
     }
@@ -141,7 +147,9 @@ struct ActorReader {
   }
 
   func hasClass(_ name: String, _ index: Int) -> Bool {
-    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else { return false }
+    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else {
+      return false
+    }
     return functionWords.match(in: text, at: index, before: index + 1)?.entry.value == name
   }
 
@@ -167,7 +175,8 @@ struct ActorReader {
       let isSeparator =
         isAnd(index) || text.tokens[index].isSign(UInt8(ascii: ","))
         || text.tokens[index].isSign(UInt8(ascii: "/"))
-      guard isSeparator, begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
+      guard isSeparator,
+        begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
       else { continue }
       parts.append(start..<index)
       start = behindTo(index + 1, before: range.upperBound)
@@ -199,7 +208,8 @@ struct ActorReader {
   }
 
   private func isClauseBorder(_ index: Int) -> Bool {
-    if text.tokens[index].isSign(UInt8(ascii: ";")) || text.tokens[index].isSign(UInt8(ascii: ":")) {
+    if text.tokens[index].isSign(UInt8(ascii: ";")) || text.tokens[index].isSign(UInt8(ascii: ":"))
+    {
       return true
     }
     let word = text.tokens[index]
@@ -228,7 +238,9 @@ struct ActorReader {
 
   /// The actors that begin at a token and reach as far as their phrase does.
   func actors(at token: Int, before limit: Int) -> [Actor] {
-    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else { return [] }
+    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else {
+      return []
+    }
     var last = end
     while last < limit, isAnd(last) || text.tokens[last].isSign(UInt8(ascii: ",")),
       let next = endOfPhrase(

@@ -100,7 +100,8 @@ struct AgreementRows {
 
   private func setDue(_ agreement: inout Agreement, _ item: Item) {
     let stated = item.cells[.due]?.first.flatMap { first in
-      due.due(inCell: first.lowerBound..<max(first.upperBound, item.cells[.due]?.last?.upperBound ?? 0))
+      due.due(
+        inCell: first.lowerBound..<max(first.upperBound, item.cells[.due]?.last?.upperBound ?? 0))
     }
     guard
       let found = stated

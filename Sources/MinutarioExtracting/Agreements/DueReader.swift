@@ -31,7 +31,9 @@ struct DueReader {
   /// The deadline that a cell states; nil when it states none.
   func due(inCell range: Range<Int>) -> Due? {
     let tokens = text.tokenIndices(in: range)
-    if let date = dates.dates(in: text, tokens: tokens).last, let due = explicit(date) { return due }
+    if let date = dates.dates(in: text, tokens: tokens).last, let due = explicit(date) {
+      return due
+    }
     for index in tokens {
       if let found = announcement(at: index, before: tokens.upperBound) {
         switch found.kind {
@@ -57,7 +59,9 @@ struct DueReader {
     }
     let announcements = tokens.compactMap { announcement(at: $0, before: tokens.upperBound) }
     if hasResponsible {
-      if let next = announcements.first(where: { $0.kind == .nextMeeting && isDeadline($0.tokens, from: tokens.lowerBound) }) {
+      if let next = announcements.first(where: {
+        $0.kind == .nextMeeting && isDeadline($0.tokens, from: tokens.lowerBound)
+      }) {
         return Due(
           date: followUp, basis: .followUpMeeting, range: text.range(ofTokens: next.tokens))
       }
@@ -75,7 +79,9 @@ struct DueReader {
       date: resolved.date, basis: .explicit, range: date.range, inferredYear: resolved.inferredYear)
   }
 
-  private func announcement(at index: Int, before limit: Int) -> (kind: Announcement, tokens: Range<Int>)? {
+  private func announcement(at index: Int, before limit: Int) -> (
+    kind: Announcement, tokens: Range<Int>
+  )? {
     guard let match = deadlines.match(in: text, at: index, before: limit),
       let kind = Announcement(rawValue: match.entry.value)
     else { return nil }
@@ -93,7 +99,8 @@ struct DueReader {
       }
       if let label = columns.match(in: text, at: start, before: end),
         label.entry.value == ItemColumn.due.rawValue,
-        label.tokens.upperBound < end, text.tokens[label.tokens.upperBound].isSign(UInt8(ascii: ":"))
+        label.tokens.upperBound < end,
+        text.tokens[label.tokens.upperBound].isSign(UInt8(ascii: ":"))
       {
         return true
       }
@@ -113,7 +120,8 @@ struct DueReader {
 
   /// "el", "día", "del" … between the announcement and the date.
   private func isOnlyLink(_ tokens: Range<Int>) -> Bool {
-    tokens.count <= 3 && tokens.allSatisfy { text.tokens[$0].kind == .word && text.tokens[$0].folded.count <= 5 }
+    tokens.count <= 3
+      && tokens.allSatisfy { text.tokens[$0].kind == .word && text.tokens[$0].folded.count <= 5 }
   }
 
   /// A date of a task lies ahead and is not what the task is about ("con la fecha del 5 de mayo",

@@ -37,9 +37,13 @@ struct ResponsibleCell {
     var joined: [Range<Int>] = []
     for line in lines {
       if let last = joined.last, let first = text.tokenIndices(in: line).first,
-        text.tokens[first].kind == .word, !text.tokens[first].shape.contains(.capitalized)
+        text.tokens[first].kind == .word,
+        !text.tokens[first].shape.contains(.capitalized)
           || !actors.begins(at: first, before: text.tokenIndices(in: line).upperBound)
-            && actors.actors(at: text.tokenIndices(in: last).lowerBound, before: text.tokenIndices(in: line).upperBound).first
+            && actors.actors(
+              at: text.tokenIndices(in: last).lowerBound,
+              before: text.tokenIndices(in: line).upperBound
+            ).first
               .map({ $0.tokens.upperBound > first }) ?? false
       {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, line.upperBound)
@@ -68,7 +72,9 @@ struct ResponsibleCell {
 
   private func isSeparator(_ index: Int, _ tokens: Range<Int>) -> Bool {
     let token = text.tokens[index]
-    if token.isSign(UInt8(ascii: "/")) || token.isSign(UInt8(ascii: ";")) || token.isSign(Token.bullet) {
+    if token.isSign(UInt8(ascii: "/")) || token.isSign(UInt8(ascii: ";"))
+      || token.isSign(Token.bullet)
+    {
       return true
     }
     guard token.isSign(UInt8(ascii: ",")) || actors.isAnd(index) else {
@@ -83,7 +89,9 @@ struct ResponsibleCell {
 
   private func actor(_ part: Range<Int>) -> Actor? {
     var part = part
-    while let first = part.first, text.tokens[first].kind == .sign { part = first + 1..<part.upperBound }
+    while let first = part.first, text.tokens[first].kind == .sign {
+      part = first + 1..<part.upperBound
+    }
     while let last = part.last, text.tokens[last].kind == .sign,
       !text.tokens[last].isSign(UInt8(ascii: ")")), !isAbbreviationDot(last)
     {

@@ -19,7 +19,9 @@ struct ResponsibleFinder {
     var strong: [Actor] = []
     var weak: [Actor] = []
     var agreements: Set<Int> = []
-    for (number, sentence) in Sentences(text: text, honorifics: actors.honorifics).sentences(in: range).enumerated() {
+    for (number, sentence) in Sentences(text: text, honorifics: actors.honorifics).sentences(
+      in: range
+    ).enumerated() {
       var index = sentence.lowerBound
       while index < sentence.upperBound {
         if let label = label(at: index, in: sentence) {
@@ -81,7 +83,9 @@ struct ResponsibleFinder {
       match.entry.value == ItemColumn.responsible.rawValue
     else { return nil }
     var end = match.tokens.upperBound
-    while end < sentence.upperBound, text.tokens[end].kind == .sign, !text.tokens[end].isSign(UInt8(ascii: ":")) {
+    while end < sentence.upperBound, text.tokens[end].kind == .sign,
+      !text.tokens[end].isSign(UInt8(ascii: ":"))
+    {
       end += 1
     }
     guard end < sentence.upperBound, text.tokens[end].isSign(UInt8(ascii: ":")) else { return nil }
@@ -181,9 +185,12 @@ struct ResponsibleFinder {
     while index < limit {
       let word = text.tokens[index]
       if word.isSign(UInt8(ascii: ";")) || word.isSign(UInt8(ascii: ":")) { return [] }
-      if index > match.tokens.upperBound, text.isInfinitive(word) || text.isFuture(word) { return [] }
+      if index > match.tokens.upperBound, text.isInfinitive(word) || text.isFuture(word) {
+        return []
+      }
       if word.hash == GrammarWord.a.hash || word.hash == GrammarWord.al.hash {
-        let found = actors.actors(at: index + (word.hash == GrammarWord.a.hash ? 1 : 0), before: sentence.upperBound)
+        let found = actors.actors(
+          at: index + (word.hash == GrammarWord.a.hash ? 1 : 0), before: sentence.upperBound)
         if !found.isEmpty {
           return found.map { resolvingDemonstrative($0, match: match, in: sentence) }
         }
@@ -207,7 +214,8 @@ struct ResponsibleFinder {
       actors.begins(at: index + 1, before: sentence.upperBound)
     else { return nil }
     let word = text.tokens[index + 1]
-    for earlier in (sentence.lowerBound..<index).reversed() where text.tokens[earlier].hash == word.hash {
+    for earlier in (sentence.lowerBound..<index).reversed()
+    where text.tokens[earlier].hash == word.hash {
       if let full = actors.actors(at: earlier, before: index).first, full.tokens.count > 1 {
         return full
       }
@@ -236,7 +244,9 @@ struct ResponsibleFinder {
     // "La SEP, a más tardar el 3 de mayo, enviará": the aside stands between commas.
     var ends = [end]
     if end > sentence.lowerBound, text.tokens[end - 1].isSign(UInt8(ascii: ",")),
-      let comma = (sentence.lowerBound..<end - 1).last(where: { text.tokens[$0].isSign(UInt8(ascii: ",")) })
+      let comma = (sentence.lowerBound..<end - 1).last(where: {
+        text.tokens[$0].isSign(UInt8(ascii: ","))
+      })
     {
       ends = [end - 1, comma]
     }
@@ -269,10 +279,14 @@ struct ResponsibleFinder {
     {
       comma -= 1
     }
-    guard comma > sentence.lowerBound, comma < end - 1, text.tokens[comma].isSign(UInt8(ascii: ","))
+    // "…, lo que deberán": a whole clause is meant, not the last word of it.
+    guard comma > sentence.lowerBound, comma < end - 1,
+      text.tokens[comma].isSign(UInt8(ascii: ",")),
+      text.tokens[comma + 1].hash != Self.neuter.hash
     else { return nil }
     for start in max(sentence.lowerBound, comma - Self.reach)..<comma {
-      let opens = start == sentence.lowerBound || text.tokens[start - 1].kind == .sign
+      let opens =
+        start == sentence.lowerBound || text.tokens[start - 1].kind == .sign
         || actors.hasClass("preposition", start - 1) || actors.isArticle(start - 1)
         || actors.isAnd(start - 1)
       if opens, let found = actors.list(in: start..<comma) { return found }
@@ -280,13 +294,18 @@ struct ResponsibleFinder {
     return nil
   }
 
+  private static let neuter = GrammarWord.lo
+
   private func isPronoun(_ index: Int) -> Bool {
     let word = text.tokens[index]
-    guard word.kind == .word, word.folded.count <= 3, !word.shape.contains(.capitalized) else { return false }
+    guard word.kind == .word, word.folded.count <= 3, !word.shape.contains(.capitalized) else {
+      return false
+    }
     return Self.pronouns.contains(word.hash)
   }
 
-  private static let pronouns = Set(["se", "lo", "le", "les", "los", "las", "no", "ya"].map { wordHash($0.utf8) })
+  private static let pronouns = Set(
+    ["se", "lo", "le", "les", "los", "las", "no", "ya"].map { wordHash($0.utf8) })
 
   /// A subject that no vocabulary knows, at the start of an item: "Cada docente", "Recursos Humanos".
   private func generic(_ range: Range<Int>) -> [Actor] {
@@ -295,10 +314,12 @@ struct ResponsibleFinder {
     else { return [] }
     let start = actors.behindArticle(range.lowerBound, before: range.upperBound)
     guard start < range.upperBound else { return [] }
-    let isNamed = start == range.lowerBound && range.allSatisfy {
-      text.tokens[$0].shape.contains(.capitalized) || actors.hasClass("preposition", $0)
-        || actors.isArticle($0)
-    }
+    let isNamed =
+      start == range.lowerBound
+      && range.allSatisfy {
+        text.tokens[$0].shape.contains(.capitalized) || actors.hasClass("preposition", $0)
+          || actors.isArticle($0)
+      }
     let knows = (start..<min(start + 2, range.upperBound))
       .contains { isActing($0, before: range.upperBound) }
     guard isNamed || knows, !actors.hasClass("clause", start) else { return [] }

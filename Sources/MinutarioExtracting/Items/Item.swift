@@ -52,7 +52,9 @@ extension NormalizedText {
   /// The range without a closing `;`, `,` or `.` of the list; the dot of an abbreviation stays.
   func withoutListPunctuation(_ range: Range<Int>) -> Range<Int> {
     var range = trimmed(range)
-    while let last = range.last, bytes[last] == UInt8(ascii: ";") || bytes[last] == UInt8(ascii: ",") {
+    while let last = range.last,
+      bytes[last] == UInt8(ascii: ";") || bytes[last] == UInt8(ascii: ",")
+    {
       range = trimmed(range.lowerBound..<last)
     }
     guard let last = range.last, bytes[last] == UInt8(ascii: "."), !endsInAbbreviation(range) else {

@@ -47,7 +47,9 @@ enum LabelNotation {
     kind: ItemLabel.Kind, value: Int?, path: [Int], letter: Int?
   ) {
     let core = bytes.filter { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") }
-    guard core.contains(where: { isLetter($0) || isDigit($0) }) else { return (.bullet, nil, [], nil) }
+    guard core.contains(where: { isLetter($0) || isDigit($0) }) else {
+      return (.bullet, nil, [], nil)
+    }
     if core.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) {
       let path = core.split(separator: UInt8(ascii: ".")).map(number)
       return path.count > 1

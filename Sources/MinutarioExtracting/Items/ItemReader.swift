@@ -47,7 +47,8 @@ struct ItemReader {
       start = max(start, grid.range.upperBound)
     }
     if start < range.upperBound {
-      append(lineItems.items(listed(start..<range.upperBound, behindTable: !items.isEmpty)), to: &items)
+      append(
+        lineItems.items(listed(start..<range.upperBound, behindTable: !items.isEmpty)), to: &items)
     }
     return items
   }

@@ -28,7 +28,8 @@ struct ItemTable {
   func headerRows(_ grid: Grid) -> [Header] {
     grid.rows.enumerated().compactMap { index, row in
       let columns = columns(row)
-      let isHeader = columns.count >= 2 && (columns.values.contains(.task) || columns.values.contains(.topic))
+      let isHeader =
+        columns.count >= 2 && (columns.values.contains(.task) || columns.values.contains(.topic))
       return isHeader ? Header(row: index, columns: columns) : nil
     }
   }
@@ -62,7 +63,10 @@ struct ItemTable {
       let match = headers.match(in: text, at: first, before: tokens.upperBound)
     else {
       // "Nº", "#": a column of ordinals.
-      return words.count <= 1 && tokens.contains { text.tokens[$0].isSign(Token.ordinal) || text.tokens[$0].isSign(UInt8(ascii: "#")) }
+      return words.count <= 1
+        && tokens.contains {
+          text.tokens[$0].isSign(Token.ordinal) || text.tokens[$0].isSign(UInt8(ascii: "#"))
+        }
         ? .ordinal : nil
     }
     let rest = words.filter { $0 >= match.tokens.upperBound }
@@ -83,7 +87,8 @@ struct ItemTable {
       var cells: [ItemColumn: [Range<Int>]] = [:]
       for cell in row {
         guard let column = header.columns[cell.column] else { continue }
-        let lines = cell.continuesAbove && cell.lines.isEmpty ? above[cell.column] ?? [] : cell.lines
+        let lines =
+          cell.continuesAbove && cell.lines.isEmpty ? above[cell.column] ?? [] : cell.lines
         above[cell.column] = lines
         if !lines.isEmpty { cells[column, default: []] += lines }
       }
@@ -110,7 +115,9 @@ struct ItemTable {
       }
     }
     let own = labelled.count == 1 && lines.first?.label != nil ? lines.first?.label : nil
-    let pieces = lines.enumerated().map { own != nil && $0.offset == 0 ? $0.element.text : $0.element.whole }
+    let pieces = lines.enumerated().map {
+      own != nil && $0.offset == 0 ? $0.element.text : $0.element.whole
+    }
     return [
       Item(label: cellLabel(cells) ?? own, pieces: pieces.filter { !$0.isEmpty }, cells: rest)
     ]
@@ -159,7 +166,8 @@ struct ItemTable {
         due[cell.column, default: 0] += 1
       }
     }
-    guard filled.count > 1, let main = length.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+    guard filled.count > 1,
+      let main = length.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
     else { return nil }
     var columns: [Int: ItemColumn] = [main: .task]
     for (column, count) in filled where column != main {

@@ -150,7 +150,10 @@ struct LabelReader {
   }
 
   private static let ordinalEndings: [[UInt8]] =
-    ["imer", "egund", "ercer", "uart", "uint", "sext", "tim", "ctav", "oven", "ecim", "esim", "unic"]
+    [
+      "imer", "egund", "ercer", "uart", "uint", "sext", "tim", "ctav", "oven", "ecim", "esim",
+      "unic",
+    ]
     .map { Array($0.utf8) }
 
   private func code(at first: Int, before limit: Int) -> ItemLabel? {
@@ -176,7 +179,8 @@ struct LabelReader {
     if announcement == nil {
       guard joints > 0, hasNumber, hasLetters else { return nil }
     } else {
-      guard hasNumber || index == start + 1 && isRoman(text.tokens[start]), !close.isGap || joints > 0
+      guard hasNumber || index == start + 1 && isRoman(text.tokens[start]),
+        !close.isGap || joints > 0
       else { return nil }
     }
     let notation = LabelNotation.classify(text.bytes[text.range(ofTokens: start..<index)])
@@ -210,7 +214,9 @@ struct LabelReader {
 
   /// `9.1` or `3` with a tab or a wide gap behind it.
   private func beforeTab(at first: Int, before limit: Int) -> ItemLabel? {
-    guard text.tokens[first].kind == .number, text.tokens[first].range.count <= 3 else { return nil }
+    guard text.tokens[first].kind == .number, text.tokens[first].range.count <= 3 else {
+      return nil
+    }
     var end = first + 1
     while end + 1 < limit, text.tokens[end].isSign(UInt8(ascii: ".")), isGlued(end),
       text.tokens[end + 1].kind == .number, isGlued(end + 1)

@@ -23,7 +23,8 @@ struct LineItems {
     var isOpen = false
     for (index, line) in lines.enumerated() {
       if let label = line.label, startsAnother(label, than: items) { break }
-      if let label = line.label, opensItem(line, label, after: index > 0 ? lines[index - 1] : nil, items)
+      if let label = line.label,
+        opensItem(line, label, after: index > 0 ? lines[index - 1] : nil, items)
       {
         items.append(Item(label: label, pieces: line.text.isEmpty ? [] : [line.text]))
         indent = line.line.indent
@@ -55,7 +56,9 @@ struct LineItems {
     _ line: ListLine, _ label: ItemLabel, after previous: ListLine?, _ items: [Item]
   ) -> Bool {
     guard line.line.continuesPrevious, previous != nil else { return true }
-    if label.kind == .bullet || label.kind == .code || label.kind == .ordinal { return endsSentence(previous) }
+    if label.kind == .bullet || label.kind == .code || label.kind == .ordinal {
+      return endsSentence(previous)
+    }
     return endsSentence(previous) && items.last?.label.map(label.follows) ?? (label.value == 1)
   }
 
@@ -93,7 +96,8 @@ struct LineItems {
         index == 0
         || !(line.line.continuesPrevious
           || line.line.block == lines[index - 1].line.block && !endsSentence(lines[index - 1])
-          || !line.followsBlank && line.line.cell == lines[index - 1].line.cell && startsSmall(line))
+          || !line.followsBlank && line.line.cell == lines[index - 1].line.cell
+            && startsSmall(line))
       if isNew {
         items.append(Item(label: nil, pieces: [line.whole]))
       } else {
@@ -161,7 +165,10 @@ struct LineItems {
   }
 
   private func startsText(_ label: ItemLabel, _ tokens: Range<Int>) -> Bool {
-    guard let first = text.tokenIndices(in: label.end..<max(label.end, text.range(ofTokens: tokens).upperBound)).first
+    guard
+      let first = text.tokenIndices(
+        in: label.end..<max(label.end, text.range(ofTokens: tokens).upperBound)
+      ).first
     else { return false }
     let token = text.tokens[first]
     return token.kind != .word || token.shape.contains(.capitalized)
@@ -170,7 +177,9 @@ struct LineItems {
 
   private func clipped(_ pieces: [Range<Int>], to range: Range<Int>) -> [Range<Int>] {
     pieces.compactMap { piece in
-      guard piece.lowerBound < range.upperBound, range.lowerBound < piece.upperBound else { return nil }
+      guard piece.lowerBound < range.upperBound, range.lowerBound < piece.upperBound else {
+        return nil
+      }
       let part = text.trimmed(piece.clamped(to: range))
       return part.isEmpty ? nil : part
     }

@@ -61,13 +61,17 @@ struct AttendeeDirectory {
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
     let words = tokens.map { text.tokens[$0] }.filter { $0.kind == .word }
-    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else { return .none }
+    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else {
+      return .none
+    }
+    let whole = words.count { !$0.shape.contains(.single) && !isSmall($0) }
     return finding(
       people.filter { person in
         words.allSatisfy { word in
           if person.name.contains(word.hash) { return true }
+          // A middle initial may be missing in the roster.
           if word.shape.contains(.single) {
-            return text.folded(word).first.map(person.initials.contains) ?? false
+            return whole >= 2 || text.folded(word).first.map(person.initials.contains) ?? false
           }
           return isSmall(word)
         }
@@ -99,7 +103,11 @@ struct AttendeeDirectory {
         isSpelledAlike: person.spellings.contains(head.hash),
         surplus: max(0, person.position.count - inPosition))
       if let top = bestRank, rank < top { continue }
-      if let top = bestRank, !(top < rank) { best.append(person.attendance) } else { best = [person.attendance] }
+      if let top = bestRank, !(top < rank) {
+        best.append(person.attendance)
+      } else {
+        best = [person.attendance]
+      }
       bestRank = rank
     }
     if best.isEmpty {
@@ -115,7 +123,9 @@ struct AttendeeDirectory {
   func bearer(of tokens: Range<Int>) -> Int? {
     let words = tokens.map { text.tokens[$0] }
       .filter { $0.kind != .sign && !functionWords.contains($0) }
-    guard let head = words.first, text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard let head = words.first, text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else {
+      return nil
+    }
     let stems = words.map { Self.stem(Array(text.folded($0))) }
     let found = people.filter { person in
       person.spellings.contains(head.hash) && person.position.first == stems.first
