@@ -77,7 +77,7 @@ let package = Package(
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon",
       ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
-    tests("MinutarioReadingTests", ["MinutarioReading"]),
+    tests("MinutarioReadingTests", ["MinutarioReading", "MinutarioPipeline"]),
     tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),
     tests("MinutarioLexiconTests", ["MinutarioLexicon"]),
     tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),

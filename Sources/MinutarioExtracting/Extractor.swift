@@ -6,14 +6,20 @@ public import MinutarioModel
 /// Reads people, meeting data, topics, agreements and mentions out of a segmented text.
 public struct Extractor: Sendable {
   private let lexicon: Lexicon
+  private let people: PeopleVocabulary
+  private let agreements: AgreementReader
+  private let topics: TopicReader
 
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    people = PeopleVocabulary(lexicon: lexicon)
+    agreements = AgreementReader(vocabulary: people)
+    topics = TopicReader(lexicon: lexicon)
+  }
 
-  /// The record of one document.
-  /// - Parameters:
-  ///   - sections: cover `text` in order, as `Segmenter` gives them.
-  ///   - facts: what is known of the file; language, place and date of issue and coverage are added.
-  ///   - issues: what earlier stages noticed.
+  /// The record of one document. `sections` cover `text` in order, as `Segmenter` gives them; to
+  /// `facts` language, place and date of issue and coverage are added; `issues` are what earlier
+  /// stages noticed.
   public func record(
     of text: NormalizedText, sections: [Section], facts: DocumentFacts, issues: [Issue]
   ) -> MinutesRecord {
@@ -23,9 +29,14 @@ public struct Extractor: Sendable {
     record.document.issuedPlace = session.issuedPlace
     record.document.issuedDate = session.issuedDate
     record.issues += session.issues
-    let roster = RosterReader(text: text, sections: sections, lexicon: lexicon).read()
+    let roster = RosterReader(text: text, sections: sections, vocabulary: people).read()
     record.attendances = roster.attendances
     record.issues += roster.issues
+    record.topics = topics.topics(text, sections: sections)
+    let agreed = agreements.agreements(
+      text, sections: sections, attendances: record.attendances, meeting: record.meeting)
+    record.agreements = agreed.agreements
+    record.issues += agreed.issues
     record.sections = sections.map { recordSection($0, text) }
     record.minutes.end = text.codePoint(at: text.bytes.count)
     record.document.textCharacters = record.minutes.end

@@ -15,7 +15,7 @@ public struct Segmenter: Sendable {
   public func sections(of text: NormalizedText) -> [Section] {
     guard !text.bytes.isEmpty else { return [] }
     var cuts = HeadingFinder(text: text, lexicon: lexicon).accepted()
-    cuts = mergingFieldsIntoHead(cuts)
+    cuts = RosterEnd(text: text, lexicon: lexicon).closing(mergingFieldsIntoHead(cuts))
     var sections: [Section] = []
     let firstCut = cuts.first?.start ?? text.bytes.count
     if firstCut > 0 {

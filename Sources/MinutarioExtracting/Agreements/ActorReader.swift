@@ -18,14 +18,15 @@ struct ActorReader {
   private static let longest = 40
 
   init(
-    text: NormalizedText, lexicon: Lexicon, institutions: InstitutionFinder,
+    text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder,
     directory: AttendeeDirectory
   ) {
+    let lexicon = vocabulary.lexicon
     self.text = text
     self.institutions = institutions
     self.directory = directory
-    names = NameReader(lexicon: lexicon)
-    roles = RoleFinder(lexicon: lexicon)
+    names = vocabulary.names
+    roles = vocabulary.roles
     functionWords = lexicon[.functionWords]
     memberWords = lexicon[.memberWords]
     institutionWords = lexicon[.institutionWords]

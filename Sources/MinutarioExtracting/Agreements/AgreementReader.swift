@@ -6,9 +6,14 @@ import MinutarioModel
 
 /// Reads the agreements of one document.
 struct AgreementReader {
-  private let lexicon: Lexicon
+  private let vocabulary: PeopleVocabulary
+  private let phrases: AssignmentPhrases
+  private var lexicon: Lexicon { vocabulary.lexicon }
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  init(vocabulary: PeopleVocabulary) {
+    self.vocabulary = vocabulary
+    phrases = AssignmentPhrases(lexicon: vocabulary.lexicon)
+  }
 
   /// The agreements in document order, and the posts that several attendees hold.
   func agreements(
@@ -16,7 +21,8 @@ struct AgreementReader {
   ) -> (agreements: [Agreement], issues: [Issue]) {
     let items = ItemReader(text: text, lexicon: lexicon)
     let rows = AgreementRows(
-      text: text, lexicon: lexicon, attendances: attendances, meeting: meeting)
+      text: text, vocabulary: vocabulary, phrases: phrases, attendances: attendances,
+      meeting: meeting)
     var agreements: [Agreement] = []
     var issues: [Issue] = []
     for section in sections {
@@ -46,14 +52,18 @@ struct AgreementRows {
   private let due: DueReader
   private let statuses: PhraseTable
 
-  init(text: NormalizedText, lexicon: Lexicon, attendances: [Attendance], meeting: Meeting) {
+  init(
+    text: NormalizedText, vocabulary: PeopleVocabulary, phrases: AssignmentPhrases,
+    attendances: [Attendance], meeting: Meeting
+  ) {
     self.text = text
-    let institutions = InstitutionFinder(text: text, lexicon: lexicon)
+    let lexicon = vocabulary.lexicon
+    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     let directory = AttendeeDirectory(attendances, text: text, lexicon: lexicon)
     let actors = ActorReader(
-      text: text, lexicon: lexicon, institutions: institutions, directory: directory)
+      text: text, vocabulary: vocabulary, institutions: institutions, directory: directory)
     finder = ResponsibleFinder(
-      text: text, actors: actors, phrases: AssignmentPhrases(lexicon: lexicon),
+      text: text, actors: actors, phrases: phrases,
       columns: lexicon[.columnHeaders])
     cell = ResponsibleCell(text: text, actors: actors)
     resolver = ResponsibleResolver(

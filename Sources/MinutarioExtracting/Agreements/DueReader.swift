@@ -48,9 +48,8 @@ struct DueReader {
     return counts ? Due(date: nil, basis: .relative, range: range) : nil
   }
 
-  /// The deadline that a sentence states.
-  /// - Parameter hasResponsible: a bare date, or a mention of the next meeting, is a deadline only
-  ///   where somebody has a task.
+  /// The deadline that a sentence states. A bare date, or a mention of the next meeting, is a
+  /// deadline only where somebody has a task.
   func due(inText range: Range<Int>, hasResponsible: Bool) -> Due? {
     let tokens = text.tokenIndices(in: range)
     let found = dates.dates(in: text, tokens: tokens)

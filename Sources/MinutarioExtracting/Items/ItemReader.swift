@@ -33,7 +33,7 @@ struct ItemReader {
   }
 
   /// The items in document order; `parent` counts in the same list.
-  /// - Parameter main: the column that holds the items' text where a table has a header.
+  /// `main` is the column that holds the items' text where a table has a header.
   func items(in range: Range<Int>, main: ItemColumn) -> [Item] {
     var items: [Item] = []
     var start = range.lowerBound

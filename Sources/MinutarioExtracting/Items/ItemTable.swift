@@ -75,7 +75,7 @@ struct ItemTable {
   }
 
   /// The items in the rows of a grid, below `header`, before `end`.
-  /// - Parameter main: the column that holds the items' text.
+  /// `main` is the column that holds the items' text.
   func items(_ grid: Grid, below header: Header, before end: Int, main: ItemColumn) -> [Item] {
     var items: [Item] = []
     var above: [Int: [Range<Int>]] = [:]

@@ -211,7 +211,11 @@ struct LineItems {
   ) -> [(label: ItemLabel, item: Int)] {
     var open = open
     if let level = label.level {
-      while let last = open.last, last.label.level ?? 0 >= level { open.removeLast() }
+      while let last = open.last, last.label.level ?? 0 >= level,
+        !isBullet(label, under: last.label)
+      {
+        open.removeLast()
+      }
       return open
     }
     if label.kind == .decimal {
@@ -224,6 +228,11 @@ struct LineItems {
     }
     if label.kind == .code || label.kind == .ordinal { return [] }
     return open
+  }
+
+  /// Bullets of another list hang under the number before them, though both lists start at level 0.
+  private func isBullet(_ label: ItemLabel, under above: ItemLabel) -> Bool {
+    label.kind == .bullet && above.kind != .bullet && label.level == above.level
   }
 
   private func isPrefix(_ above: ItemLabel, of label: ItemLabel) -> Bool {

@@ -11,8 +11,8 @@ struct ChargeReader {
   let roles: RoleFinder
   let functionWords: FunctionWords
 
-  /// - Parameter lastIsInstitution: what the roster's other entries show of its shape: the last of
-  ///   several pieces is an institution even where its words do not tell.
+  /// The charge that the pieces make. `lastIsInstitution` is what the roster's other entries show of
+  /// its shape: the last of several pieces is an institution even where its words do not tell.
   func charge(_ pieces: [Piece], lastIsInstitution: Bool = false) -> Charge {
     var charge = Charge()
     let pieces = joiningBracketedAcronyms(pieces).filter { !opensClause($0) }

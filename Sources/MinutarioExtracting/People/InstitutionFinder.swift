@@ -16,13 +16,14 @@ struct InstitutionFinder {
   /// Folded acronym → full name, as this document defines them.
   private(set) var definitions: [String: String] = [:]
 
-  init(text: NormalizedText, lexicon: Lexicon) {
+  init(text: NormalizedText, vocabulary: PeopleVocabulary) {
+    let lexicon = vocabulary.lexicon
     self.text = text
     words = lexicon[.institutionWords]
     roles = lexicon[.roles]
     known = lexicon[.institutions]
     bodies = lexicon[.bodies]
-    functionWords = FunctionWords(lexicon: lexicon)
+    functionWords = vocabulary.functionWords
     honorifics = lexicon[.honorifics]
     definitions = findDefinitions()
   }
@@ -179,7 +180,8 @@ struct InstitutionFinder {
       isAcronym(tokens.lowerBound)
     {
       reference.acronym = name
-      reference.fullName = entry.value
+      // Contradicted acronyms have no name in the lexicon.
+      reference.fullName = entry.value.isEmpty ? nil : entry.value
     }
     return reference
   }

@@ -33,7 +33,7 @@ struct NameReader: Sendable {
   /// Words of one name at most, particles not counted.
   private static let longest = 7
 
-  init(lexicon: Lexicon) {
+  init(lexicon: Lexicon, functionWords: FunctionWords) {
     honorifics = lexicon[.honorifics]
     givenNames = lexicon[.givenNames]
     surnames = lexicon[.surnames]
@@ -41,7 +41,7 @@ struct NameReader: Sendable {
     roles = lexicon[.roles]
     institutionWords = lexicon[.institutionWords]
     months = lexicon[.months]
-    functionWords = FunctionWords(lexicon: lexicon)
+    self.functionWords = functionWords
   }
 
   /// The name that starts at the token, its honorifics included; nil when none does.

@@ -20,14 +20,14 @@ struct PieceCutter {
   let text: NormalizedText
   let legalForms: (Int, Int) -> Int?
 
-  /// - Parameter legalForms: the end of a legal form ("A.C.") that starts at a token before a limit,
-  ///   so that the comma before it does not cut.
+  /// `legalForms` gives the end of a legal form ("A.C.") that starts at a token before a limit, so
+  /// that the comma before it does not cut.
   init(text: NormalizedText, legalForms: @escaping (Int, Int) -> Int?) {
     self.text = text
     self.legalForms = legalForms
   }
 
-  /// The pieces in order; `joinsLines` reads over line breaks. Brackets make a piece of their content; a bracket in a bracket does not.
+  /// The pieces in order; `joinsLines` reads over line breaks.
   func pieces(_ range: Range<Int>, joinsLines: Bool = false) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
@@ -45,6 +45,10 @@ struct PieceCutter {
           bracketEnd = nil
           start = index + 1
           separator = .comma
+        } else if let found = self.separator(at: index, end) {
+          close(index)
+          start = index + 1
+          separator = found
         }
         index += 1
         continue

@@ -11,6 +11,9 @@ struct AttendanceAssembly {
   private var entries: [RosterEntry] = []
   private var keys: [NameKey] = []
   private var issues: [Issue] = []
+  /// Further places that are about somebody listed already, by the index of the entry.
+  private var repeated: [Int: [Range<Int>]] = [:]
+  private var unread: [Range<Int>] = []
 
   init(text: NormalizedText, institutions: InstitutionFinder) {
     self.text = text
@@ -27,6 +30,7 @@ struct AttendanceAssembly {
       guard !key.words.isEmpty else { continue }
       if let index = match(key, entry) {
         merge(entry, into: index)
+        repeated[index, default: []].append(entry.entry)
       } else if mayStandAlone(entry, key) {
         entries.append(entry)
         keys.append(key)
@@ -39,10 +43,33 @@ struct AttendanceAssembly {
     for range in ranges {
       let quote = text.trimmed(range)
       guard !quote.isEmpty else { continue }
+      unread.append(quote)
       issues.append(
         Issue(
           .attendeeUnparsed, .warning, arguments: [text.string(quote).joinedLines()],
           field: "attendances", evidence: text.evidence(quote)))
+    }
+  }
+
+  /// Adds what no entry and no issue accounts for in a roster.
+  mutating func addGaps(in content: Range<Int>, headings: [Range<Int>]) {
+    var covered = headings + unread
+    covered += repeated.values.joined()
+    for entry in entries {
+      covered.append(entry.entry)
+      covered += [entry.group, entry.columns, entry.presenceSpan, entry.represents].compactMap {
+        $0
+      }
+      covered += [entry.distantPosition, entry.distantInstitution].compactMap { $0 }
+      covered += [entry.charge.position, entry.charge.unit, entry.charge.institution].compactMap {
+        $0
+      }
+    }
+    for gap in RosterCoverage(text: text).gaps(in: content, covered: covered) {
+      issues.append(
+        Issue(
+          .attendeeUnparsed, .info, arguments: [text.string(gap).joinedLines()],
+          field: "attendances", evidence: text.evidence(gap)))
     }
   }
 
@@ -52,6 +79,9 @@ struct AttendanceAssembly {
     for (index, entry) in entries.enumerated() {
       let built = AttendanceBuilder(text: text, institutions: institutions).build(entry, at: index)
       attendances.append(built.attendance)
+      for place in repeated[index] ?? [] {
+        attendances[index].evidence.add("repeated", text.evidence(place))
+      }
       issues += built.issues
     }
     if attendances.isEmpty {
@@ -90,11 +120,11 @@ struct AttendanceAssembly {
           .nameDuplicateInList, .warning, arguments: [new.nameText],
           field: "attendances[\(index)]", evidence: text.evidence(new.entry)))
     }
-    var merged = old
+    var updated = old
     if new.presence != .present, new.presence != old.presence {
       if new.presence == .represented || old.presence == .represented {
-        merged.presence = .represented
-        merged.presenceSpan = old.presenceSpan ?? new.presenceSpan
+        updated.presence = .represented
+        updated.presenceSpan = old.presenceSpan ?? new.presenceSpan
       } else if old.presence != .present, old.presence != .absent {
         // Stated twice, each time as not present: the first more exact word stays.
       } else {
@@ -104,29 +134,29 @@ struct AttendanceAssembly {
               .presenceConflict, .warning, arguments: [old.nameText],
               field: "attendances[\(index)].presence", evidence: text.evidence(new.entry)))
         }
-        merged.presence = new.presence
-        merged.presenceSpan = new.presenceSpan ?? new.entry
+        updated.presence = new.presence
+        updated.presenceSpan = new.presenceSpan ?? new.entry
       }
     }
-    if merged.title == nil { merged.title = new.title }
-    let lacksRole = merged.charge.role == nil && merged.charge.position != nil
+    if updated.title == nil { updated.title = new.title }
+    let lacksRole = updated.charge.role == nil && updated.charge.position != nil
     let isBare =
-      merged.charge.position == nil
-      && (merged.distantPosition == nil || new.source == .signature && new.charge.role != nil)
+      updated.charge.position == nil
+      && (updated.distantPosition == nil || new.source == .signature && new.charge.role != nil)
     if isBare || lacksRole && new.charge.role != nil {
-      let institution = merged.charge.institution
-      merged.charge = new.charge
-      if institution != nil { merged.charge.institution = institution }
-      if merged.charge.position != nil { merged.distantPosition = nil }
-    } else if merged.charge.institution == nil, merged.distantInstitution == nil,
+      let institution = updated.charge.institution
+      updated.charge = new.charge
+      if institution != nil { updated.charge.institution = institution }
+      if updated.charge.position != nil { updated.distantPosition = nil }
+    } else if updated.charge.institution == nil, updated.distantInstitution == nil,
       new.source == .list || new.source == .table
     {
-      merged.charge.institution = new.charge.institution
-      merged.distantInstitution = new.distantInstitution
+      updated.charge.institution = new.charge.institution
+      updated.distantInstitution = new.distantInstitution
     }
-    merged.capacity = merged.capacity ?? new.capacity
-    merged.represents = merged.represents ?? new.represents
-    entries[index] = merged
+    updated.capacity = updated.capacity ?? new.capacity
+    updated.represents = updated.represents ?? new.represents
+    entries[index] = updated
   }
 }
 

@@ -56,6 +56,8 @@ struct AttendanceBuilder {
     attendance.capacity = entry.capacity ?? office(entry)
     attendance.representsPerson = entry.represents.map { text.string($0).joinedLines() }
     attendance.evidence.add("represents_person", entry.represents.map { text.evidence($0) })
+    attendance.evidence.add("group", entry.group.map { text.evidence($0) })
+    attendance.evidence.add("columns", entry.columns.map { text.evidence($0) })
     attendance.group = entry.group.map { text.string($0).joinedLines() }
     attendance.mode = entry.mode
     attendance.confidence = confidence(entry)

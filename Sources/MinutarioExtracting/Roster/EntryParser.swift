@@ -17,14 +17,15 @@ struct EntryParser {
   let givenNames: PhraseTable
   let functionWords: FunctionWords
 
-  init(text: NormalizedText, lexicon: Lexicon) {
+  init(text: NormalizedText, vocabulary: PeopleVocabulary) {
+    let lexicon = vocabulary.lexicon
     self.text = text
-    names = NameReader(lexicon: lexicon)
-    roles = RoleFinder(lexicon: lexicon)
-    let institutions = InstitutionFinder(text: text, lexicon: lexicon)
+    names = vocabulary.names
+    roles = vocabulary.roles
+    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     self.institutions = institutions
     words = AttendanceWords(text: text, lexicon: lexicon)
-    functionWords = FunctionWords(lexicon: lexicon)
+    functionWords = vocabulary.functionWords
     charges = ChargeReader(
       text: text, institutions: institutions, roles: roles, functionWords: functionWords)
     cutter = PieceCutter(text: text) { institutions.legalForm(at: $0, before: $1) }
@@ -41,10 +42,9 @@ struct EntryParser {
     var chargePieces: [Piece]
   }
 
-  /// Parses an entry; nil when no person is found in it.
-  /// - Parameters:
-  ///   - leastScore: how sure a name must be.
-  ///   - lastIsInstitution: see `ChargeReader`.
+  /// Parses an entry; nil when no person is found in it, or none whose name scores `leastScore`. For
+  /// `lastIsInstitution` see `ChargeReader`; `joinsLines` reads over line breaks, and
+  /// `isSurnameFirst` takes `Surname, Given` for granted.
   func parse(
     _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
     leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false,

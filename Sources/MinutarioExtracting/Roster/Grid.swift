@@ -17,6 +17,15 @@ struct Grid {
     var continuesAbove: Bool
   }
 
+  /// Bytes from the first to the last visible cell of some rows.
+  func range(ofRows indices: Range<Int>) -> Range<Int>? {
+    let lines = rows[indices].flatMap { $0.flatMap(\.lines) }
+    guard let start = lines.map(\.lowerBound).min(), let end = lines.map(\.upperBound).max() else {
+      return nil
+    }
+    return start..<end
+  }
+
   /// The tables of a byte range, each with the index of the line that follows it.
   static func grids(in range: Range<Int>, of text: NormalizedText) -> [Grid] {
     guard !range.isEmpty else { return [] }

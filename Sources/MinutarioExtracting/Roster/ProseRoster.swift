@@ -16,9 +16,9 @@ struct ProseRoster {
     particles = lexicon[.nameParticles]
   }
 
-  /// The people of all sentences in a byte range that state presence.
-  /// - Parameter onlyAbsence: pass over sentences that state presence only: further on in minutes
-  ///   "asistió" speaks of other meetings as often as of this one.
+  /// The people of all sentences in a byte range that state presence. `onlyAbsence` passes over
+  /// sentences that state presence only: further on in minutes "asistió" speaks of other meetings as
+  /// often as of this one.
   func read(
     _ range: Range<Int>, context: RosterContext, onlyAbsence: Bool = false
   ) -> [RosterEntry] {

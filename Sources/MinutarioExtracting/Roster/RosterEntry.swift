@@ -22,6 +22,8 @@ struct RosterEntry {
   var mode: Meeting.Mode = .unknown
   /// The whole line, cell or phrase.
   var entry: Range<Int>
+  /// The header rows of the table whose first entry this is.
+  var columns: Range<Int>?
   /// The reading that the entry came from, best first when entries are merged.
   var source: Source
   /// How sure it is that this is a person.

@@ -13,10 +13,11 @@ struct RosterReader {
   private let prose: ProseRoster
   private let lastIsInstitution: Bool
 
-  init(text: NormalizedText, sections: [Section], lexicon: Lexicon) {
+  init(text: NormalizedText, sections: [Section], vocabulary: PeopleVocabulary) {
+    let lexicon = vocabulary.lexicon
     self.text = text
     self.sections = sections
-    parser = EntryParser(text: text, lexicon: lexicon)
+    parser = EntryParser(text: text, vocabulary: vocabulary)
     prose = ProseRoster(text: text, parser: parser, lexicon: lexicon)
     lines = LineRoster(text: text, parser: parser, prose: prose)
     lastIsInstitution = lines.lastIsInstitution(in: sections)
@@ -42,6 +43,9 @@ struct RosterReader {
     if !assembly.hasRoster { assembly.add(rostersByContent()) }
     for section in sections where section.kind == .signatures || section.kind == .other {
       assembly.add(signatories(section.content))
+    }
+    for section in sections where section.kind == .attendees || section.kind == .absent {
+      assembly.addGaps(in: section.content, headings: [section.heading].compactMap { $0 })
     }
     return assembly.finish()
   }

@@ -35,6 +35,9 @@ struct TableRoster {
       reading.entries += entries
       if entries.isEmpty { reading.unread += unread(row, columns) }
     }
+    if columns.firstRow > 0, !reading.entries.isEmpty {
+      reading.entries[0].columns = grid.range(ofRows: 0..<columns.firstRow)
+    }
     return reading
   }
 
