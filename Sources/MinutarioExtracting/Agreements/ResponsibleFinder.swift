@@ -259,16 +259,17 @@ struct ResponsibleFinder {
     return generic(sentence.lowerBound..<end)
   }
 
-  /// Places before `end` where a clause may begin, the farthest first.
+  /// Places before `end` where a clause may begin, the farthest first; of many only the nearest.
   private func starts(before end: Int, in sentence: Range<Int>) -> [Int] {
     let first = max(sentence.lowerBound, end - Self.reach)
-    return (first..<max(first, end)).filter { index in
+    let starts = (first..<max(first, end)).filter { index in
       if index == sentence.lowerBound { return true }
       let previous = text.tokens[index - 1]
       return previous.kind == .sign && !previous.isSign(UInt8(ascii: "("))
         && !previous.isSign(UInt8(ascii: ".")) || previous.hash == GrammarWord.que.hash
         || actors.isAnd(index - 1)
     }
+    return starts.suffix(8)
   }
 
   /// ", el cual se comprometió": the actor before the comma.

@@ -6,19 +6,20 @@ import MinutarioModel
 
 /// Reads the mentions of one document.
 struct MentionReader {
-  private let lexicon: Lexicon
+  private let vocabulary: PeopleVocabulary
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  init(vocabulary: PeopleVocabulary) { self.vocabulary = vocabulary }
 
   /// The mentions in document order: every person and institution once, and every post that leads to
   /// one attendee once.
   func mentions(_ text: NormalizedText, sections: [Section], attendances: [Attendance]) -> [Mention]
   {
-    let institutions = InstitutionFinder(text: text, lexicon: lexicon)
-    let directory = AttendeeDirectory(attendances, text: text, lexicon: lexicon)
+    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
+    let directory = AttendeeDirectory(attendances, text: text, lexicon: vocabulary.lexicon)
     let actors = ActorReader(
-      text: text, lexicon: lexicon, institutions: institutions, directory: directory)
-    let people = MentionedPeople(text: text, lexicon: lexicon, actors: actors, directory: directory)
+      text: text, vocabulary: vocabulary, institutions: institutions, directory: directory)
+    let people = MentionedPeople(
+      text: text, vocabulary: vocabulary, actors: actors, directory: directory)
     let others = MentionedPosts(
       text: text, actors: actors, directory: directory, institutions: institutions,
       attendances: attendances)

@@ -18,15 +18,19 @@ struct MentionedPeople {
   private let streets: PhraseTable
   private let saints = Set(["san", "santa", "santo"].map { wordHash($0.utf8) })
 
-  init(text: NormalizedText, lexicon: Lexicon, actors: ActorReader, directory: AttendeeDirectory) {
+  init(
+    text: NormalizedText, vocabulary: PeopleVocabulary, actors: ActorReader,
+    directory: AttendeeDirectory
+  ) {
+    let lexicon = vocabulary.lexicon
     self.text = text
     self.actors = actors
     self.directory = directory
-    names = NameReader(lexicon: lexicon)
-    roles = RoleFinder(lexicon: lexicon)
+    names = vocabulary.names
+    roles = vocabulary.roles
     charges = ChargeReader(
       text: text, institutions: actors.institutions, roles: roles,
-      functionWords: FunctionWords(lexicon: lexicon))
+      functionWords: vocabulary.functionWords)
     places = lexicon[.placeWords]
     givenNames = lexicon[.givenNames]
     surnames = lexicon[.surnames]
@@ -41,18 +45,23 @@ struct MentionedPeople {
     var position: Range<Int>?
   }
 
+  /// Different people of one document at most; a text that names more is no text.
+  private static let most = 2_000
+
   /// The people of the paragraphs, each once, by the fullest form of the name.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
     var people: [(words: Set<UInt64>, found: Found, limit: Int)] = []
+    var seen: Set<Set<UInt64>> = []
     for paragraph in paragraphs {
       for found in self.people(in: paragraph) where !isAttendee(found.name) {
         let words = Set(
-          found.name.nameTokens.filter { text.tokens[$0].kind == .word }.map {
-            text.tokens[$0].hash
-          })
-        if let known = people.firstIndex(where: {
+          found.name.nameTokens.filter { text.tokens[$0].kind == .word }
+            .map { text.tokens[$0].hash })
+        guard people.count < Self.most, seen.insert(words).inserted else { continue }
+        let known = people.firstIndex {
           words.isSubset(of: $0.words) || $0.words.isSubset(of: words)
-        }) {
+        }
+        if let known {
           if words.count > people[known].words.count {
             people[known] = (words, found, paragraph.upperBound)
           }
@@ -111,7 +120,8 @@ struct MentionedPeople {
     }
   }
 
-  /// - Parameter last: the token behind the person found before, for lists: "… y Ana Ruiz".
+  /// The person that a token opens. `last` is the token behind the person found before, for lists:
+  /// "… y Ana Ruiz".
   private func person(at index: Int, in paragraph: Range<Int>, after last: Int?) -> Found? {
     let limit = paragraph.upperBound
     guard let whole = names.name(in: text, at: index, before: limit) else { return nil }
@@ -160,7 +170,8 @@ struct MentionedPeople {
     guard let first = text.tokenIndices(in: title).first else { return false }
     let word = text.tokens[first]
     if word.shape.contains(.single), !word.shape.contains(.capitalized) { return false }
-    return streets.match(in: text, at: first, before: first + 1)?.entry.value != TimeWord.street
+    return word.folded.count < 3
+      || streets.match(in: text, at: first, before: first + 1)?.entry.value != TimeWord.street
   }
 
   /// Whether the words are a person's name, not a post or an institution behind a title.
