@@ -9,12 +9,14 @@ public struct Extractor: Sendable {
   private let people: PeopleVocabulary
   private let agreements: AgreementReader
   private let topics: TopicReader
+  private let mentions: MentionReader
 
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     people = PeopleVocabulary(lexicon: lexicon)
     agreements = AgreementReader(vocabulary: people)
     topics = TopicReader(lexicon: lexicon)
+    mentions = MentionReader(vocabulary: people)
   }
 
   /// The record of one document. `sections` cover `text` in order, as `Segmenter` gives them; to
@@ -37,6 +39,8 @@ public struct Extractor: Sendable {
       text, sections: sections, attendances: record.attendances, meeting: record.meeting)
     record.agreements = agreed.agreements
     record.issues += agreed.issues
+    record.mentions = mentions.mentions(
+      text, sections: sections, attendances: record.attendances)
     record.sections = sections.map { recordSection($0, text) }
     record.minutes.end = text.codePoint(at: text.bytes.count)
     record.document.textCharacters = record.minutes.end

@@ -38,6 +38,11 @@ extension NormalizedText {
     self = Normalizer().normalize(SourceDocument(lines: text))
   }
 
+  /// The canonical text of a document built by hand.
+  public init(document: SourceDocument) {
+    self = Normalizer().normalize(document)
+  }
+
   /// All of it as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -159,7 +159,9 @@ struct ActorReader {
   /// The actors that a stretch names from its first token to its last, or nil when it holds anything
   /// else: "El SENA y la Cámara de Comercio".
   func list(in range: Range<Int>) -> [Actor]? {
-    guard range.count <= Self.longest else { return nil }
+    guard range.count <= Self.longest, begins(at: range.lowerBound, before: range.upperBound) else {
+      return nil
+    }
     var actors: [Actor] = []
     for part in parts(range) {
       guard let actor = whole(part) else { return nil }

@@ -32,9 +32,25 @@ struct AssignmentPhrases {
       let head = words.dropLast(links)
       lines.append(head.joined(separator: " ") + "\thead")
       // "se turne a" is also written "túrnese a".
-      if head.count == 2, head[0] == "se" { lines.append(head[1] + "se\thead") }
+      if head.count == 2, head[0] == "se" {
+        lines += Self.imperatives(of: String(head[1])).map { $0 + "\thead" }
+      }
     }
     heads = PhraseTable(parsing: lines.joined(separator: "\n").utf8)
+  }
+
+  /// "turna" → "túrnase", "túrnese"; "encarga" → "encárguese". Accents do not count.
+  private static func imperatives(of verb: String) -> [String] {
+    guard verb.hasSuffix("a") else { return [verb + "se"] }
+    let stem = String(verb.dropLast())
+    let soft =
+      switch stem.last {
+      case "g": stem + "u"
+      case "c": String(stem.dropLast()) + "qu"
+      case "z": String(stem.dropLast()) + "c"
+      default: stem
+      }
+    return [verb + "se", soft + "ese"]
   }
 
   /// The longest phrase at a token; a whole phrase goes before a head.

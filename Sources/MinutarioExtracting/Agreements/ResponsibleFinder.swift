@@ -259,16 +259,17 @@ struct ResponsibleFinder {
     return generic(sentence.lowerBound..<end)
   }
 
-  /// Places before `end` where a clause may begin, the farthest first.
+  /// Places before `end` where a clause may begin, the farthest first; of many only the nearest.
   private func starts(before end: Int, in sentence: Range<Int>) -> [Int] {
     let first = max(sentence.lowerBound, end - Self.reach)
-    return (first..<max(first, end)).filter { index in
+    let starts = (first..<max(first, end)).filter { index in
       if index == sentence.lowerBound { return true }
       let previous = text.tokens[index - 1]
       return previous.kind == .sign && !previous.isSign(UInt8(ascii: "("))
         && !previous.isSign(UInt8(ascii: ".")) || previous.hash == GrammarWord.que.hash
         || actors.isAnd(index - 1)
     }
+    return starts.suffix(8)
   }
 
   /// ", el cual se comprometió": the actor before the comma.
@@ -279,7 +280,10 @@ struct ResponsibleFinder {
     {
       comma -= 1
     }
-    guard comma > sentence.lowerBound, comma < end - 1, text.tokens[comma].isSign(UInt8(ascii: ","))
+    // "…, lo que deberán": a whole clause is meant, not the last word of it.
+    guard comma > sentence.lowerBound, comma < end - 1,
+      text.tokens[comma].isSign(UInt8(ascii: ",")),
+      text.tokens[comma + 1].hash != Self.neuter.hash
     else { return nil }
     for start in max(sentence.lowerBound, comma - Self.reach)..<comma {
       let opens =
@@ -290,6 +294,8 @@ struct ResponsibleFinder {
     }
     return nil
   }
+
+  private static let neuter = GrammarWord.lo
 
   private func isPronoun(_ index: Int) -> Bool {
     let word = text.tokens[index]

@@ -41,6 +41,7 @@ struct GrammarWord {
   static let day = GrammarWord("dia")
   static let days = GrammarWord("dias")
   static let month = GrammarWord("mes")
+  static let lo = GrammarWord("lo")
   static let date = GrammarWord("fecha")
   static let year = GrammarWord("ano")
 }

@@ -7,6 +7,9 @@ import MinutarioModel
 /// The attendees of one meeting, found by name or by post.
 struct AttendeeDirectory {
   private var people: [Person] = []
+  /// Who has a word in the name, and who has a stem in the position: indices of `people`.
+  private var byNameWord: [UInt64: [Int]] = [:]
+  private var byPositionStem: [UInt64: [Int]] = [:]
   private let text: NormalizedText
   private let functionWords: PhraseTable
 
@@ -52,24 +55,28 @@ struct AttendeeDirectory {
           charge: Set((position + others).map(Self.stem)),
           entry: Set(words(attendance.evidence.entry?.quote ?? "").map(Self.stem))))
     }
+    for (index, person) in people.enumerated() {
+      for word in person.name { byNameWord[word, default: []].append(index) }
+      for stem in Set(person.position) { byPositionStem[stem, default: []].append(index) }
+    }
   }
-
-  var isEmpty: Bool { people.isEmpty }
 
   // MARK: By name
 
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
     let words = tokens.map { text.tokens[$0] }.filter { $0.kind == .word }
-    guard words.contains(where: { !$0.shape.contains(.single) && !isSmall($0) }) else {
+    guard let key = words.first(where: { !$0.shape.contains(.single) && !isSmall($0) }) else {
       return .none
     }
+    let whole = words.count { !$0.shape.contains(.single) && !isSmall($0) }
     return finding(
-      people.filter { person in
+      (byNameWord[key.hash] ?? []).map { people[$0] }.filter { person in
         words.allSatisfy { word in
           if person.name.contains(word.hash) { return true }
+          // A middle initial may be missing in the roster.
           if word.shape.contains(.single) {
-            return text.folded(word).first.map(person.initials.contains) ?? false
+            return whole >= 2 || text.folded(word).first.map(person.initials.contains) ?? false
           }
           return isSmall(word)
         }
@@ -92,7 +99,7 @@ struct AttendeeDirectory {
     let rest = words.dropFirst().map { Self.stem(Array(text.folded($0))) }
     var best: [Int] = []
     var bestRank: Rank?
-    for person in people where person.position.contains(headStem) {
+    for person in (byPositionStem[headStem] ?? []).map({ people[$0] }) {
       let found = rest.count { person.charge.contains($0) }
       guard (found + 1) * 10 >= (rest.count + 1) * 6 else { continue }
       let inPosition = rest.count { person.position.contains($0) } + 1

@@ -1,0 +1,64 @@
+// Posts that lead to one attendee ("el Director General"), and the institutions that the text names:
+// each in its first place.
+
+import MinutarioLexicon
+import MinutarioModel
+
+/// Finds mentioned posts and institutions.
+struct MentionedPosts {
+  let text: NormalizedText
+  let actors: ActorReader
+  let directory: AttendeeDirectory
+  let institutions: InstitutionFinder
+  let attendances: [Attendance]
+
+  /// The mentions of the paragraphs in order, each spelling once.
+  func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
+    var seen: Set<[UInt64]> = []
+    var found: [Mention] = []
+    for paragraph in paragraphs {
+      var index = paragraph.lowerBound
+      while index < paragraph.upperBound {
+        guard text.tokens[index].kind == .word, !actors.isArticle(index),
+          let actor = actors.actors(at: index, before: paragraph.upperBound).first,
+          actor.tokens.lowerBound == index,
+          let mention = mention(actor, after: paragraph.lowerBound)
+        else {
+          index += 1
+          continue
+        }
+        let words = actor.tokens.filter { text.tokens[$0].kind != .sign }.map {
+          text.tokens[$0].hash
+        }
+        if seen.insert(words).inserted { found.append(mention) }
+        index = max(index + 1, actor.tokens.upperBound)
+      }
+    }
+    return found
+  }
+
+  private func mention(_ actor: Actor, after start: Int) -> Mention? {
+    let range = text.range(ofTokens: actor.tokens)
+    let evidence = FieldEvidence(entry: text.evidence(range))
+    switch actor.kind {
+    case .institution:
+      guard text.tokens[actor.tokens.lowerBound].shape.contains(.capitalized),
+        actor.tokens.count > 1 || institutions.isAcronym(actor.tokens.lowerBound)
+      else { return nil }
+      var mention = Mention(kind: .institution, text: text.joined([range]), evidence: evidence)
+      mention.institution = institutions.reference(range)
+      return mention
+    case .role:
+      // A post is a reference only with its article: "la Directora General".
+      guard actor.tokens.lowerBound > start, actors.isArticle(actor.tokens.lowerBound - 1),
+        case .one(let index) = directory.holder(of: actor.tokens)
+      else { return nil }
+      var mention = Mention(kind: .role, text: text.joined([range]), evidence: evidence)
+      mention.name = attendances[index].name
+      mention.derived = ["name"]
+      return mention
+    case .person, .other:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,142 @@
+// Items: labels of all systems, wrapped lines, nesting, tables.
+
+import MinutarioLexicon
+import MinutarioModel
+import MinutarioTestSupport
+import Testing
+
+@testable import MinutarioExtracting
+
+/// The items of a whole text.
+private func items(_ text: NormalizedText, main: ItemColumn = .task) -> [Item] {
+  ItemReader(text: text, lexicon: .standard).items(in: 0..<text.bytes.count, main: main)
+}
+
+/// Label and text of each item, as the record shows them.
+private func listed(_ text: NormalizedText) -> [String] {
+  items(text).map { item in
+    let words = text.withoutListPunctuation(item.range)
+    let label = item.label.flatMap { text.printed($0) } ?? "—"
+    return label + " | " + text.joined(item.pieces.map { $0.clamped(to: words) })
+  }
+}
+
+@Test(arguments: [
+  ("I. Revisar el plan;\nII. Publicar el acta.", ["I | Revisar el plan", "II | Publicar el acta"]),
+  ("1.- Revisar el plan\n2.- Publicar el acta", ["1 | Revisar el plan", "2 | Publicar el acta"]),
+  ("(1) Revisar el plan\n(2) Publicar el acta", ["1 | Revisar el plan", "2 | Publicar el acta"]),
+  ("a) Revisar el plan.\nb) Publicar el acta.", ["a | Revisar el plan", "b | Publicar el acta"]),
+  ("A1. Revisar el plan\nA2. Publicar el acta", ["A1 | Revisar el plan", "A2 | Publicar el acta"]),
+  (
+    "PRIMERO.- Se revisa el plan.\nSEGUNDO.- Se publica el acta.",
+    ["PRIMERO | Se revisa el plan", "SEGUNDO | Se publica el acta"]
+  ),
+  (
+    "ACUERDO CT/04/2023.- Se revisa el plan.\nACUERDO CT/05/2023.- Se publica.",
+    ["ACUERDO CT/04/2023 | Se revisa el plan", "ACUERDO CT/05/2023 | Se publica"]
+  ),
+  (
+    "Acuerdo N° 07: Revisar el plan.\nAcuerdo N° 08: Publicar.",
+    ["Acuerdo N° 07 | Revisar el plan", "Acuerdo N° 08 | Publicar"]
+  ),
+  (
+    "RES. 45/19.- Revisar.\nRES. 46/19.- Publicar.",
+    ["RES. 45/19 | Revisar", "RES. 46/19 | Publicar"]
+  ),
+  (
+    "COMU/2/1\tRevisar el plan\nCOMU/2/2\tPublicar",
+    ["COMU/2/1 | Revisar el plan", "COMU/2/2 | Publicar"]
+  ),
+])
+func labelsAreReadAsPrinted(lines: String, expected: [String]) {
+  #expect(listed(NormalizedText(lines: lines)) == expected)
+}
+
+@Test func anItemGoesOnInIndentedLines() {
+  let text = NormalizedText(
+    lines: """
+         I).- Revisión del plan.
+         II).- Donativo de la colonia vecina en San Cosme,
+            municipio de Arenales.
+         III).- Clausura.
+      """)
+  #expect(
+    listed(text) == [
+      "I | Revisión del plan",
+      "II | Donativo de la colonia vecina en San Cosme, municipio de Arenales", "III | Clausura",
+    ])
+}
+
+@Test func aParagraphBehindTheListIsNoItem() {
+  let text = NormalizedText(
+    lines: """
+      1. Revisar el plan.
+      2. Publicar el acta.
+
+      Concluyó la reunión a las 12:00 horas.
+      """)
+  #expect(listed(text) == ["1 | Revisar el plan", "2 | Publicar el acta"])
+}
+
+@Test func severalItemsMayStandOnOneLine() {
+  let text = NormalizedText(
+    lines: "1. La Red enviará 1.312 fichas. 2. El Foro las revisará el 3. 3. Clausura.")
+  #expect(
+    listed(text) == [
+      "1 | La Red enviará 1.312 fichas", "2 | El Foro las revisará el 3", "3 | Clausura",
+    ])
+}
+
+@Test func bulletsAndDecimalsStandUnderTheirNumber() {
+  let bullets = items(NormalizedText(lines: "I. Caminos;\n· Mapa.\n· Señales.\nII. Varios"))
+  #expect(bullets.map(\.parent) == [nil, 0, 0, nil])
+  let decimals = items(NormalizedText(lines: "1. Caminos\n1.1 Mapa\n1.2 Señales\n2. Varios"))
+  #expect(decimals.map(\.parent) == [nil, 0, 0, nil])
+}
+
+@Test func automaticLevelsNest() {
+  var document = SourceDocument(format: "docx")
+  document.add("Proyectos", label: ListLabel(text: "4.", level: 0, isBullet: false))
+  document.add("Laboratorio", label: ListLabel(text: "a)", level: 1, isBullet: false))
+  document.add("Clausura", label: ListLabel(text: "5.", level: 0, isBullet: false))
+  let text = NormalizedText(document: document)
+  #expect(listed(text) == ["4 | Proyectos", "a | Laboratorio", "5 | Clausura"])
+  #expect(items(text).map(\.parent) == [nil, 0, nil])
+}
+
+@Test func headingsOfADiscussionDoNotContinueTheAgenda() {
+  let text = NormalizedText(
+    lines:
+      "Artículo I. Quórum\nArtículo II. Acta\nArtículo III. Mociones\n\nARTÍCULO II. ACTA\nSe lee.")
+  #expect(listed(text).count == 3)
+}
+
+@Test func aTableGivesOneItemARowAndItsOtherCells() throws {
+  var document = SourceDocument(format: "docx")
+  let rows = [
+    ["No.", "Acuerdo", "Responsable", "Fecha"],
+    ["1", "Enviar el plan", "Luisa Barrera", "03/05/2022"],
+    ["2", "Publicar el acta", "Foro Vecinal", "—"],
+  ]
+  for (row, cells) in rows.enumerated() {
+    for (column, cell) in cells.enumerated() {
+      document.add(cell, cell: CellPlace(table: 1, row: row + 1, column: column + 1))
+    }
+  }
+  let text = NormalizedText(document: document)
+  #expect(listed(text) == ["1 | Enviar el plan", "2 | Publicar el acta"])
+  let first = try #require(items(text).first)
+  #expect(first.cells[.responsible].map { text.joined($0) } == "Luisa Barrera")
+  #expect(first.cells[.due].map { text.joined($0) } == "03/05/2022")
+}
+
+@Test func anyTextGivesItemsWithinItsBounds() {
+  var generator = SeededGenerator(seed: 11)
+  for _ in 0..<60 {
+    let text = NormalizedText(lines: generator.text(pieces: 60))
+    for item in items(text) {
+      #expect(item.range.lowerBound >= 0 && item.range.upperBound <= text.bytes.count)
+      #expect(item.parent.map { $0 >= 0 } ?? true)
+    }
+  }
+}
