@@ -27,7 +27,7 @@ private let people = [
 ]
 
 /// The agreements of a list under a heading, of a meeting on 2022-03-10 that meets again on 2022-04-07.
-private func read(_ items: String) -> (agreements: [Agreement], issues: [Issue]) {
+private func read(_ items: String) -> (agreements: [Agreement], issues: [MinutarioModel.Issue]) {
   let text = NormalizedText(lines: "ACUERDOS\n" + items)
   var meeting = Meeting()
   meeting.date = PartialDate(year: 2022, month: 3, day: 10)

@@ -259,7 +259,7 @@ struct ActorReader {
     guard let opening = opening(at: token, before: limit) else { return nil }
     if case .person = opening.kind { return opening.end }
     var index = opening.end
-    while index < limit {
+    while index < limit, !opensField(index, before: limit) {
       let word = text.tokens[index]
       if let end = institutions.legalForm(at: index, before: limit) {
         index = end
@@ -276,6 +276,13 @@ struct ActorReader {
       }
     }
     return index
+  }
+
+  /// Whether a line with a label of its own ("Fecha: …") begins at a token.
+  private func opensField(_ index: Int, before limit: Int) -> Bool {
+    let gap = text.tokens[index - 1].end..<text.tokens[index].start
+    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    return (index..<min(index + 4, limit)).contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
   }
 
   /// Behind "de la X", "en X", "y X" where X goes on with the phrase.

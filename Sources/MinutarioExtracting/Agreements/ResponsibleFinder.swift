@@ -61,7 +61,7 @@ struct ResponsibleFinder {
         index = max(index + 1, match.tokens.upperBound)
       }
     }
-    strong += opening(range)
+    strong += opening(range) + wished(range)
     return unique(strong.isEmpty ? weak : strong)
   }
 
@@ -98,7 +98,8 @@ struct ResponsibleFinder {
     let tokens = text.tokenIndices(in: range)
     let head = tokens.prefix(16)
     if let colon = head.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
-      let found = actors.list(in: tokens.lowerBound..<colon), isPeople(found)
+      let found = actors.list(in: tokens.lowerBound..<colon),
+      isPeople(found) || tokens.contains(colon + 1) && text.endsAsInfinitive(text.tokens[colon + 1])
     {
       return found
     }
@@ -108,6 +109,19 @@ struct ResponsibleFinder {
     let tail = max(tokens.lowerBound, end - 16)..<end - 1
     guard let open = tail.last(where: { text.tokens[$0].isSign(UInt8(ascii: "(")) }),
       let found = actors.list(in: open + 1..<end - 1), isPeople(found)
+    else { return [] }
+    return found
+  }
+
+  /// "Que la Dra. Ruiz revise el plan": an item that opens with "que" wishes its subject to act.
+  private func wished(_ range: Range<Int>) -> [Actor] {
+    let tokens = text.tokenIndices(in: range)
+    guard let first = tokens.first, text.tokens[first].hash == GrammarWord.que.hash else {
+      return []
+    }
+    let found = actors.actors(at: first + 1, before: tokens.upperBound)
+    guard let next = found.last?.tokens.upperBound, next < tokens.upperBound,
+      text.tokens[next].kind == .word, !text.tokens[next].shape.contains(.capitalized)
     else { return [] }
     return found
   }

@@ -42,6 +42,7 @@ struct ResponsibleResolver {
         break
       }
       responsible.institution = institutions.reference(range)
+      responsible.institution?.name = written
       responsible.resolution = .institutionOnly
     case .other:
       break

@@ -30,9 +30,12 @@ extension NormalizedText {
 
   /// Whether a token is an infinitive in small letters: "incorporar", "hacerlo" is none.
   func isInfinitive(_ token: Token) -> Bool {
-    guard token.kind == .word, token.folded.count >= 5, !token.shape.contains(.capitalized) else {
-      return false
-    }
+    token.folded.count >= 5 && !token.shape.contains(.capitalized) && endsAsInfinitive(token)
+  }
+
+  /// Whether a word ends as an infinitive does, at the start of a sentence too: "Enviar".
+  func endsAsInfinitive(_ token: Token) -> Bool {
+    guard token.kind == .word, token.folded.count >= 4 else { return false }
     let word = folded(token)
     return word.hasSuffix("ar") || word.hasSuffix("er") || word.hasSuffix("ir")
   }

@@ -22,7 +22,7 @@ struct MentionReader {
       text: text, vocabulary: vocabulary, actors: actors, directory: directory)
     let others = MentionedPosts(
       text: text, actors: actors, directory: directory, institutions: institutions,
-      attendances: attendances)
+      attendances: attendances, headings: vocabulary.lexicon[.headings])
     let all = paragraphs(text, sections)
     let entries = attendances.compactMap { $0.evidence.entry.map { $0.start..<$0.end } }
     var found = people.mentions(

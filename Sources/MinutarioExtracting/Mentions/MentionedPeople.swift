@@ -268,6 +268,7 @@ struct MentionedPeople {
     }
     if let institution = charge.institution {
       mention.institution = actors.institutions.reference(institution)
+      mention.institution?.name = text.joined([institution])
       mention.evidence.add("institution", text.evidence(institution))
     }
     return mention

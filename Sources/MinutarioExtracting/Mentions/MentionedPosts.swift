@@ -11,6 +11,7 @@ struct MentionedPosts {
   let directory: AttendeeDirectory
   let institutions: InstitutionFinder
   let attendances: [Attendance]
+  let headings: PhraseTable
 
   /// The mentions of the paragraphs in order, each spelling once.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
@@ -43,10 +44,14 @@ struct MentionedPosts {
     switch actor.kind {
     case .institution:
       guard text.tokens[actor.tokens.lowerBound].shape.contains(.capitalized),
-        actor.tokens.count > 1 || institutions.isAcronym(actor.tokens.lowerBound)
+        actor.tokens.count > 1 || institutions.isAcronym(actor.tokens.lowerBound),
+        !isPartOfCode(actor.tokens),
+        headings.match(
+          in: text, at: actor.tokens.lowerBound, before: actor.tokens.upperBound) == nil
       else { return nil }
       var mention = Mention(kind: .institution, text: text.joined([range]), evidence: evidence)
       mention.institution = institutions.reference(range)
+      mention.institution?.name = mention.text
       return mention
     case .role:
       // A post is a reference only with its article: "la Directora General".
@@ -59,6 +64,14 @@ struct MentionedPosts {
       return mention
     case .person, .other:
       return nil
+    }
+  }
+
+  /// "CT/SE/01/2021": letters of a file number.
+  private func isPartOfCode(_ tokens: Range<Int>) -> Bool {
+    [tokens.lowerBound - 1, tokens.upperBound].contains { index in
+      text.tokens.indices.contains(index) && text.tokens[index].isSign(UInt8(ascii: "/"))
+        && index > 0 && text.tokens[index - 1].end == text.tokens[index].start
     }
   }
 }
