@@ -24,8 +24,15 @@ enum HardWrapping {
       else { continue }
       let word = firstWordLength(line.range, in: bytes)
       lines[index].continuesPrevious =
-        lengths[index - 1] + 1 + word > width && !closesEntry(previous.range, in: bytes)
+        lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
+        && !closesEntry(previous.range, in: bytes) && !isLabel(line.range, in: bytes)
     }
+  }
+
+  /// A short line that ends in a colon announces what follows; it ends no sentence.
+  private static func isLabel(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[range]
+    return line.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ":") && line.count <= 40
   }
 
   /// A line that ends in a bracket or a semicolon closes an entry rather than breaking a sentence.
@@ -56,11 +63,17 @@ enum HardWrapping {
     }
   }
 
-  /// The wrapping width: the longest line, when enough lines come near it.
+  /// The wrapping width: the greatest length that three lines come near. A single longer line, such
+  /// as a rule or a title, is no sign of it.
   private static func width(_ lengths: [Int]) -> Int? {
-    guard let longest = lengths.max(), longest <= widest, longest >= 50 else { return nil }
-    let full = lengths.count { Double($0) >= Double(longest) * 0.85 }
-    return full >= 3 ? longest : nil
+    let sorted = lengths.sorted(by: >)
+    guard sorted.count >= 3 else { return nil }
+    for index in 0..<sorted.count - 2 where sorted[index] - sorted[index + 2] <= 8 {
+      // Where many lines are longer, nothing was wrapped here.
+      let isRare = index <= max(2, lengths.count / 20)
+      return isRare && (50...widest).contains(sorted[index]) ? sorted[index] : nil
+    }
+    return nil
   }
 
   /// Characters from the line's start (indent included) to its last visible one.

@@ -141,6 +141,12 @@ struct NameReader: Sendable {
         index += 1
         continue
       }
+      if token.isSign(Token.ordinal), !token.spaceBefore, index == start + 1,
+        text.tokens[start].shape.contains(.single)
+      {
+        index += 1
+        continue
+      }
       if token.kind == .sign {
         guard let next = nickname(in: text, at: index, before: limit) else { break }
         index = next

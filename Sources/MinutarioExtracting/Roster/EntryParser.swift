@@ -24,11 +24,15 @@ struct EntryParser {
     roles = vocabulary.roles
     let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     self.institutions = institutions
-    words = AttendanceWords(text: text, lexicon: lexicon)
+    words = AttendanceWords(
+      text: text, lexicon: lexicon, functionWords: vocabulary.functionWords)
     functionWords = vocabulary.functionWords
     charges = ChargeReader(
       text: text, institutions: institutions, roles: roles, functionWords: functionWords)
-    cutter = PieceCutter(text: text) { institutions.legalForm(at: $0, before: $1) }
+    let honorifics = vocabulary.names.honorifics
+    cutter = PieceCutter(
+      text: text, legalForms: { institutions.legalForm(at: $0, before: $1) },
+      isTitle: { honorifics.contains(text.tokens[$0]) })
     surnames = lexicon[.surnames]
     givenNames = lexicon[.givenNames]
   }
@@ -340,7 +344,7 @@ struct EntryParser {
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
       guard stated.tokens.count == count else { return false }
-      return piece.before == .bracket || !isOffice && !namesOffice
+      return !namesOffice && (piece.before == .bracket || !isOffice)
     }
     return false
   }

@@ -27,7 +27,11 @@ struct EntrySplitter {
       guard depth == 0 else { continue }
       if index == tokens.lowerBound {
         starts.append(index)
-      } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons) {
+      } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons),
+        let last = starts.last,
+        text.tokens[index - 1].isSign(UInt8(ascii: ";")) || namesPerson(last..<index),
+        !isSurname(last..<index, before: index)
+      {
         starts.append(index)
       }
     }
@@ -46,7 +50,9 @@ struct EntrySplitter {
     if hasSemicolons, !parser.functionWords.isAnd(text.tokens[index]) { return false }
     let isAnd = parser.functionWords.isAnd(text.tokens[index])
     let afterComma = previous.isSign(UInt8(ascii: ","))
-    guard isAnd || afterComma || isLineStart(index) else { return false }
+    guard isAnd || afterComma || isLineStart(index) || isColumnOfNames(index, tokens) else {
+      return false
+    }
     if hasSemicolons { return false }
     let person = isAnd ? index + 1 : index
     guard
@@ -55,8 +61,48 @@ struct EntrySplitter {
     if match.titleRange != nil { return true }
     // Without an honorific it must be a well-known name, and what follows must not read on as a
     // charge: "…, Acceso a la Información y Gobierno Abierto".
+    if isColumnOfNames(index, tokens) { return true }
     return match.score >= 3 && match.nameTokens.count >= 2
       && !readsOn(match.tokens.upperBound, tokens)
+  }
+
+  /// Whether a part names a person already: "Directora de Salud, Dra. Ana Ruiz" is one entry.
+  private func namesPerson(_ part: Range<Int>) -> Bool {
+    let part = withoutAnd(part)
+    guard let first = part.first else { return false }
+    if let name = parser.names.name(in: text, at: first, before: part.upperBound) {
+      return name.titleRange != nil || name.score >= 0
+    }
+    return part.contains {
+      parser.names.honorific(in: text, at: $0, before: part.upperBound) != nil
+    }
+  }
+
+  /// "RIVAS PEÑA, Tomasa": surnames in capitals before a comma await their given names.
+  private func isSurname(_ part: Range<Int>, before index: Int) -> Bool {
+    guard text.tokens[index - 1].isSign(UInt8(ascii: ",")),
+      !text.tokens[index].shape.contains(.allCapitals)
+    else { return false }
+    let words = part.filter { text.tokens[$0].kind == .word }
+    return (1...4).contains(words.count)
+      && words.allSatisfy {
+        text.tokens[$0].shape.contains(.allCapitals) && text.tokens[$0].range.count > 1
+      }
+  }
+
+  /// A name that fills its column, behind a wide gap: several people on one line.
+  private func isColumnOfNames(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    guard isGap(before: index),
+      let name = parser.names.name(in: text, at: index, before: tokens.upperBound),
+      name.titleRange != nil || name.score >= 1 && name.nameTokens.count >= 2
+    else { return false }
+    let end = name.tokens.upperBound
+    return end == tokens.upperBound || isGap(before: end)
+  }
+
+  private func isGap(before index: Int) -> Bool {
+    let gap = text.tokens[index - 1].end..<text.tokens[index].start
+    return gap.count >= 3 || text.bytes[gap].contains(UInt8(ascii: "\t"))
   }
 
   private func isLineStart(_ index: Int) -> Bool {

@@ -33,6 +33,15 @@ extension LineRoster {
     guard words <= 16, !following.isEmpty else { return nil }
     let tokens = parser.cutter.trimmed(unit.tokens)
     guard !tokens.isEmpty else { return nil }
+    if let role = parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+      !role.isPlural, !parser.roles.isMemberWord(text.tokens[tokens.lowerBound]),
+      role.tokens.upperBound >= tokens.upperBound - 3, endsInColon(tokens)
+    {
+      var group = context
+      group.position = text.range(ofTokens: tokens)
+      group.group = group.position
+      return group
+    }
     return groupContext(tokens, context: context)
   }
 

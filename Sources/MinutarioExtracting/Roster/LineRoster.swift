@@ -244,11 +244,15 @@ struct LineRoster {
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }
-    entries[last].charge = parser.charges.charge(parser.cutter.pieces(unit.tokens))
+    var represented: [RosterEntry] = []
+    let rest = parser.readWords(
+      parser.cutter.pieces(unit.tokens), into: &entries[last], represented: &represented)
+    entries[last].charge = parser.charges.charge(rest)
     entries[last].entry = entries[last].entry.lowerBound..<unit.range.upperBound
     entries[last].distantPosition = nil
     entries[last].distantInstitution = nil
     parser.inherit(context, into: &entries[last])
+    entries += represented
     return true
   }
 }

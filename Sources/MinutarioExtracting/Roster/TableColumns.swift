@@ -6,11 +6,14 @@ import MinutarioModel
 /// The columns of a roster's table.
 struct TableColumns {
   private var kinds: [Int: Kind]
+  /// What a mark in a column says where the header itself names a presence: "Ausente c/aviso".
+  private let presences: [Int: Attendance.Presence]
   /// Index of the first row below the header.
   let firstRow: Int
 
-  init(kinds: [Int: Kind], firstRow: Int) {
+  init(kinds: [Int: Kind], presences: [Int: Attendance.Presence] = [:], firstRow: Int) {
     self.kinds = kinds
+    self.presences = presences
     self.firstRow = firstRow
   }
 
@@ -26,6 +29,8 @@ struct TableColumns {
   }
 
   func kind(at column: Int) -> Kind? { kinds[column] }
+
+  func presence(at column: Int) -> Attendance.Presence? { presences[column] }
 
   func has(_ kind: Kind) -> Bool { kinds.values.contains(kind) }
 }
@@ -47,9 +52,22 @@ extension TableRoster {
         }
       }
       if kinds.values.contains(.task) { return nil }
-      return TableColumns(kinds: kinds, firstRow: firstRow)
+      return TableColumns(
+        kinds: kinds, presences: statedPresences(grid.rows[index..<firstRow]), firstRow: firstRow)
     }
     return byContent(grid)
+  }
+
+  /// Header cells that name a presence, when they name different ones.
+  private func statedPresences(_ rows: ArraySlice<[Grid.Cell]>) -> [Int: Attendance.Presence] {
+    var found: [Int: Attendance.Presence] = [:]
+    for cell in rows.joined() {
+      guard let line = cell.lines.first, text.tokenIndices(in: line).count <= 6,
+        let stated = parser.words.presence(in: text.tokenIndices(in: line))
+      else { continue }
+      found[cell.column] = stated.value
+    }
+    return Set(found.values).count > 1 ? found : [:]
   }
 
   /// A table of one column needs a header that is nothing but one.

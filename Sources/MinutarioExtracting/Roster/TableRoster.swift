@@ -80,6 +80,7 @@ struct TableRoster {
       }
       cells[kind, default: []] += content
     }
+    if let entry = splitName(cells, row, columns, context: context) { return [entry] }
     let names = nameLines(cells)
     guard !names.isEmpty else { return [] }
     let entryRange = rowRange(row)
@@ -102,11 +103,28 @@ struct TableRoster {
     return entries
   }
 
+  /// A person whose given names and surnames have a column each.
+  private func splitName(
+    _ cells: [TableColumns.Kind: [Range<Int>]], _ row: [Grid.Cell], _ columns: TableColumns,
+    context: RosterContext
+  ) -> RosterEntry? {
+    guard let given = cells[.givenNames]?.first, let surname = cells[.surnames]?.first,
+      var entry = parser.parse(
+        text.tokenIndices(in: given), in: context, source: .table, leastScore: -3)?.entry
+    else { return nil }
+    let start = min(entry.name.lowerBound, surname.lowerBound)
+    entry.name = start..<max(entry.name.upperBound, surname.upperBound)
+    entry.nameText += " " + text.string(trimmed(surname)).joinedLines()
+    entry.nameScore += 2
+    entry.entry = rowRange(row)
+    fill(&entry, cells, index: 0, of: 1)
+    readMarks(row, columns, into: &entry)
+    _ = readCapacity(cells[.capacity] ?? [], into: &entry)
+    return entry
+  }
+
   /// The names of a row: one for each line of its name cell, lines that only go on joined.
   private func nameLines(_ cells: [TableColumns.Kind: [Range<Int>]]) -> [Range<Int>] {
-    if let given = cells[.givenNames]?.first, let surname = cells[.surnames]?.first {
-      return [min(given.lowerBound, surname.lowerBound)..<max(given.upperBound, surname.upperBound)]
-    }
     var names: [Range<Int>] = []
     for line in cells[.name] ?? cells[.surnames] ?? cells[.givenNames] ?? [] {
       let tokens = text.tokenIndices(in: line)
@@ -195,7 +213,13 @@ struct TableRoster {
   private func readMarks(_ row: [Grid.Cell], _ columns: TableColumns, into entry: inout RosterEntry)
   {
     for cell in row {
-      guard let kind = columns.kind(at: cell.column), let mark = cell.lines.first else { continue }
+      guard let mark = cell.lines.first else { continue }
+      if let presence = columns.presence(at: cell.column) {
+        entry.presence = presence
+        entry.presenceSpan = mark
+        continue
+      }
+      guard let kind = columns.kind(at: cell.column) else { continue }
       let tokens = text.tokenIndices(in: mark)
       guard let first = tokens.first else { continue }
       switch kind {
