@@ -13,7 +13,9 @@ enum HardWrapping {
   /// Sets `continuesPrevious` on the lines of a text file; does nothing where no width is evident.
   static func mark(_ lines: inout [Line], in bytes: [UInt8]) {
     let lengths = lines.map { visibleLength($0.range, in: bytes) }
-    guard let width = width(lengths) else { return }
+    guard let width = width(lengths), breaksSentences(lines, lengths, width, in: bytes) else {
+      return
+    }
     for index in lines.indices.dropFirst() {
       let line = lines[index]
       let previous = lines[index - 1]
@@ -27,6 +29,20 @@ enum HardWrapping {
         lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
         && !closesEntry(previous.range, in: bytes) && !isLabel(line.range, in: bytes)
     }
+  }
+
+  /// Whether lines near the width go on in small letters in the next line, twice at least: only a
+  /// wrap does that.
+  private static func breaksSentences(
+    _ lines: [Line], _ lengths: [Int], _ width: Int, in bytes: [UInt8]
+  ) -> Bool {
+    var breaks = 0
+    for index in lines.indices.dropFirst()
+    where Double(lengths[index - 1]) >= Double(width) * 0.8 && lengths[index] > 0 {
+      let first = trimmedStart(lines[index].range, in: bytes).lowerBound
+      if first < lines[index].range.upperBound, (0x61...0x7A).contains(bytes[first]) { breaks += 1 }
+    }
+    return breaks >= 2
   }
 
   /// A short line that ends in a colon announces what follows; it ends no sentence.

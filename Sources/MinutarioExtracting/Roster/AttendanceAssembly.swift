@@ -21,7 +21,7 @@ struct AttendanceAssembly {
   }
 
   /// Whether a list or a table gave people; prose alone may name only some.
-  var hasRoster: Bool { entries.contains { $0.source <= .list } }
+  var hasRoster: Bool { entries.count { $0.source <= .list && $0.presence == .present } > 1 }
 
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {

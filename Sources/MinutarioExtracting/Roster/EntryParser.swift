@@ -127,7 +127,9 @@ struct EntryParser {
             match: inner, nameText: text.string(inner.nameRange).joinedLines(),
             charge: charge + remainder(piece, after: inner) + pieces[(index + 1)...])
         }
-        if index == 0, isRoleLabel(piece) { continue }
+        if index == 0, isRoleLabel(piece) || pieces.count > 1 && pieces[1].before == .colon {
+          continue
+        }
         if index > 0 { continue }
         return surnameFirst(pieces, leastScore: leastScore)
       }
@@ -184,7 +186,8 @@ struct EntryParser {
     else { return nil }
     let second = pieces[1].tokens
     guard let given = names.name(in: text, at: second.lowerBound, before: second.upperBound),
-      given.tokens.upperBound == second.upperBound, given.nameTokens.count <= 4
+      given.tokens.upperBound == second.upperBound, given.nameTokens.count <= 4,
+      isCertain || given.titleRange == nil || isCapitals(surname.nameTokens)
     else { return nil }
     let surnameIsCapitals = isCapitals(surname.nameTokens)
     let givenIsCapitals = isCapitals(given.nameTokens)

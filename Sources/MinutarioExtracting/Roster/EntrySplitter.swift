@@ -1,6 +1,7 @@
 // Where one entry of a list ends and the next begins: at semicolons, and at commas and "y" before a
 // new person.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Splits a run of tokens into entries of one person each.
@@ -62,6 +63,9 @@ struct EntrySplitter {
     // Without an honorific it must be a well-known name, and what follows must not read on as a
     // charge: "…, Acceso a la Información y Gobierno Abierto".
     if isColumnOfNames(index, tokens) { return true }
+    if match.score >= 1, match.nameTokens.count >= 2, standsBetweenRoles(match, index, tokens) {
+      return true
+    }
     return match.score >= 3 && match.nameTokens.count >= 2
       && !readsOn(match.tokens.upperBound, tokens)
   }
@@ -83,11 +87,33 @@ struct EntrySplitter {
     guard text.tokens[index - 1].isSign(UInt8(ascii: ",")),
       !text.tokens[index].shape.contains(.allCapitals)
     else { return false }
-    let words = part.filter { text.tokens[$0].kind == .word }
-    return (1...4).contains(words.count)
-      && words.allSatisfy {
-        text.tokens[$0].shape.contains(.allCapitals) && text.tokens[$0].range.count > 1
-      }
+    // The run of capitals right before the comma: several words, or one that is a known surname.
+    var run = 0
+    var place = index - 2
+    while place >= part.lowerBound, text.tokens[place].kind == .word,
+      text.tokens[place].shape.contains(.allCapitals), text.tokens[place].range.count > 1
+    {
+      run += 1
+      place -= 1
+    }
+    guard run > 0 else { return false }
+    return run > 1 || parser.surnames.contains(text.tokens[index - 2])
+      || place < part.lowerBound
+  }
+
+  /// "A, Presidenta, B, Tesorera, C": a role before the comma and a role behind the name.
+  private func standsBetweenRoles(_ name: NameMatch, _ index: Int, _ tokens: Range<Int>) -> Bool {
+    let next = name.tokens.upperBound
+    guard next + 1 < tokens.upperBound, text.tokens[next].isSign(UInt8(ascii: ",")),
+      parser.roles.role(in: text, at: next + 1, before: tokens.upperBound) != nil
+    else { return false }
+    var start = index - 2
+    while start > tokens.lowerBound, !text.tokens[start].isSign(UInt8(ascii: ",")),
+      index - start < 12
+    {
+      start -= 1
+    }
+    return parser.roles.role(in: text, at: start + 1, before: index) != nil
   }
 
   /// A name that fills its column, behind a wide gap: several people on one line.

@@ -238,7 +238,9 @@ struct LineRoster {
   private func attachCharge(
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
-    guard let last = entries.indices.last, entries[last].charge == Charge(),
+    guard let last = entries.indices.last, entries[last].charge == Charge(), !unit.isSetOff,
+      !(parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound)
+        == nil && text.lines[text.lineIndex(at: entries[last].name.lowerBound)].isListItem),
       entries[last].distantPosition == nil, !headsRoleInPlural(unit.tokens),
       follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil

@@ -84,6 +84,10 @@ extension TableRoster {
       guard let first = cell.lines.first, let last = cell.lines.last else { continue }
       let tokens = parser.cutter.trimmed(
         text.tokenIndices(in: first.lowerBound..<max(first.upperBound, last.upperBound)))
+      if isLetterKey(tokens) {
+        kinds[cell.column] = .attended
+        continue
+      }
       guard !tokens.isEmpty, tokens.count <= 8,
         let match = headers.match(in: text, at: tokens.lowerBound, before: tokens.upperBound),
         match.tokens.upperBound >= tokens.upperBound - 2 || match.tokens.count >= 2
@@ -98,6 +102,12 @@ extension TableRoster {
       kinds[column] = yes == column - 1 ? .no : .ordinal
     }
     return kinds
+  }
+
+  /// `P/A/E`: the header of a column of letters is their key.
+  private func isLetterKey(_ tokens: Range<Int>) -> Bool {
+    let words = tokens.filter { text.tokens[$0].kind == .word }
+    return words.count >= 2 && words.allSatisfy { text.tokens[$0].shape.contains(.single) }
   }
 
   /// "Cargo / Dependencia": two headers in one cell.

@@ -108,7 +108,8 @@ struct TableRoster {
     _ cells: [TableColumns.Kind: [Range<Int>]], _ row: [Grid.Cell], _ columns: TableColumns,
     context: RosterContext
   ) -> RosterEntry? {
-    guard let given = cells[.givenNames]?.first, let surname = cells[.surnames]?.first,
+    guard let given = (cells[.givenNames] ?? cells[.name])?.first,
+      let surname = cells[.surnames]?.first,
       var entry = parser.parse(
         text.tokenIndices(in: given), in: context, source: .table, leastScore: -3)?.entry
     else { return nil }
@@ -132,8 +133,9 @@ struct TableRoster {
       let opensPerson =
         parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
       let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
+      let isWrapped = hasTitle(names.last ?? line) && isPlainText(line)
       if let last = names.last, !opensPerson,
-        names.count >= charges || isUnfinished(last) || hasTitle(last)
+        names.count >= charges || isUnfinished(last) || isWrapped
       {
         names[names.count - 1] = last.lowerBound..<line.upperBound
       } else {
@@ -141,6 +143,12 @@ struct TableRoster {
       }
     }
     return names
+  }
+
+  /// Whether the line stands in a text file, where cells are wrapped; a word processor breaks a
+  /// cell's line only where the author did.
+  private func isPlainText(_ line: Range<Int>) -> Bool {
+    text.origins[text.lines[text.lineIndex(at: line.lowerBound)].block].part == "text"
   }
 
   private func hasTitle(_ name: Range<Int>) -> Bool {
@@ -226,7 +234,9 @@ struct TableRoster {
       case .yes: entry.presence = .present
       case .no: entry.presence = .absent
       case .attended:
-        if let stated = parser.words.presence(in: tokens) {
+        if let letter = letterPresence(tokens) {
+          entry.presence = letter
+        } else if let stated = parser.words.presence(in: tokens) {
           entry.presence = stated.value
         } else if let value = headers.match(in: text, at: first, before: tokens.upperBound)?.entry
           .value
@@ -238,6 +248,18 @@ struct TableRoster {
       default: continue
       }
       if kind == .yes || kind == .no || kind == .attended { entry.presenceSpan = mark }
+    }
+  }
+
+  /// P, A, E: present, absent (F too), excused (J for "justificado" too).
+  private func letterPresence(_ tokens: Range<Int>) -> Attendance.Presence? {
+    guard let first = tokens.first, tokens.count == 1, text.tokens[first].shape.contains(.single)
+    else { return nil }
+    switch text.folded(text.tokens[first]).first {
+    case UInt8(ascii: "p"): return .present
+    case UInt8(ascii: "a"), UInt8(ascii: "f"): return .absent
+    case UInt8(ascii: "e"), UInt8(ascii: "j"): return .excused
+    default: return nil
     }
   }
 
