@@ -217,7 +217,7 @@ struct ActorReader {
     }
     let word = text.tokens[index]
     return hasClass("clause", index) || text.isPast(word) || text.isInfinitive(word)
-      || text.isGerund(word)
+      || text.isGerund(word) || text.isFuture(word)
   }
 
   /// "Ana Ruiz, Directora", "Ana Ruiz (SALUD)", "la Lic. Ruiz de la SEP".
