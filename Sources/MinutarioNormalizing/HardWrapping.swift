@@ -36,7 +36,9 @@ enum HardWrapping {
 
   /// Marks the lines that hang under the text of a list item: `   1. Ana Ruiz, Directora de` over
   /// `      Archivo`. Needs the typed labels.
-  static func markHanging(_ lines: inout [Line], tokens: [Token]) {
+  static func markHanging(_ lines: inout [Line], in bytes: [UInt8], tokens: [Token]) {
+    let lengths = lines.map { visibleLength($0.range, in: bytes) }
+    let full = Double(min(lengths.max() ?? 0, widest)) * fullShare
     var textColumn: Int?
     for index in lines.indices {
       let line = lines[index]
@@ -44,7 +46,9 @@ enum HardWrapping {
         textColumn = line.indent + tokens[first].start - tokens[line.tokens.lowerBound].start
       } else if line.isEmpty || line.cell != nil {
         textColumn = nil
-      } else if let column = textColumn, line.indent > 0, abs(line.indent - column) <= 1 {
+      } else if let column = textColumn, line.indent > 0, abs(line.indent - column) <= 1,
+        Double(lengths[index - 1]) >= full
+      {
         lines[index].continuesPrevious = true
       } else if !line.continuesPrevious {
         textColumn = nil

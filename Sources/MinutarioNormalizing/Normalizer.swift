@@ -33,7 +33,9 @@ public struct Normalizer: Sendable {
       lines[index].typedLabel = TypedLabel.read(tokenizer.tokens, tokens, folded: tokenizer.folded)
       if lines[index].typedLabel != nil { lines[index].continuesPrevious = false }
     }
-    if source.encoding != nil { HardWrapping.markHanging(&lines, tokens: tokenizer.tokens) }
+    if source.encoding != nil {
+      HardWrapping.markHanging(&lines, in: writer.bytes, tokens: tokenizer.tokens)
+    }
     return NormalizedText(
       bytes: writer.bytes, lines: lines, tokens: tokenizer.tokens, folded: tokenizer.folded,
       origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes))

@@ -13,6 +13,8 @@ struct Heading: Equatable {
   var content: Int
   var line: Int
   var look: Look
+  /// Whether only its look makes it a heading.
+  var isUnknown = false
   /// Whether the heading has a line of its own.
   var isWholeLine = false
 

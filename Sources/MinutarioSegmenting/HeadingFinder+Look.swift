@@ -6,7 +6,11 @@ extension HeadingFinder {
   /// What sets the line off from body text.
   func look(of line: Line) -> Heading.Look {
     var look: Heading.Look = []
-    if line.headingLevel != nil { look.insert(.style) }
+    if line.headingLevel != nil
+      || line.tokens.first.map({ text.tokens[$0].isSign(UInt8(ascii: "#")) }) ?? false
+    {
+      look.insert(.style)
+    }
     if line.isBold { look.insert(.bold) }
     let words = unadorned(line.body)
     if isCapitals(words) { look.insert(.capitals) }
@@ -40,6 +44,15 @@ extension HeadingFinder {
         && (sister.typedLabel == nil) == (line.typedLabel == nil)
         && look(of: sister).subtracting(.colon) == candidate.look.subtracting(.colon)
     }
+  }
+
+  /// Behind "(s)" or "(es)" right after a heading's word: COMPROMISO(S).
+  func behindPluralMark(_ token: Int, _ limit: Int) -> Int {
+    guard token + 1 < limit, text.tokens[token].isSign(UInt8(ascii: "(")),
+      text.tokens[token + 1].kind == .word, text.tokens[token + 1].range.count <= 2
+    else { return token }
+    let hasBracket = token + 2 < limit && text.tokens[token + 2].isSign(UInt8(ascii: ")"))
+    return token + (hasBracket ? 3 : 2)
   }
 
   /// The tokens without signs at either end.

@@ -29,7 +29,7 @@ struct HeadingFinder {
   func accepted() -> [Heading] {
     let candidates = text.lines.indices.flatMap(candidates(onLine:))
     let strong = candidates.count {
-      $0.look.isStrong && $0.isWholeLine && Self.announcesList($0.kind.rawValue)
+      !$0.isUnknown && $0.look.isStrong && $0.isWholeLine && Self.announcesList($0.kind.rawValue)
     }
     var result: [Heading] = []
     for candidate in candidates {
@@ -42,6 +42,7 @@ struct HeadingFinder {
       } else if isListSister(candidate, in: current) {
         continue
       }
+      if candidate.isUnknown, !mayEndList(candidate, current) { continue }
       result.append(candidate)
     }
     return result
@@ -56,6 +57,7 @@ struct HeadingFinder {
       return [heading] + within(index, after: heading.content)
     }
     if let closing = closing(index) { return [closing] }
+    if let unknown = unknown(index) { return [unknown] }
     return within(index, after: line.range.lowerBound)
   }
 
@@ -65,7 +67,7 @@ struct HeadingFinder {
     let words = unadorned(line.body)
     guard !words.isEmpty, words.count <= Self.longest,
       let match = headings.match(in: text, at: words.lowerBound, before: words.upperBound),
-      onlySigns(match.tokens.upperBound..<words.upperBound)
+      onlySigns(behindPluralMark(match.tokens.upperBound, words.upperBound)..<words.upperBound)
     else { return nil }
     return heading(
       index, kind: match.entry.value, words: match.tokens, content: line.range.upperBound)
@@ -78,7 +80,7 @@ struct HeadingFinder {
     guard let match = headings.match(in: text, at: body.lowerBound, before: body.upperBound) else {
       return nil
     }
-    let next = match.tokens.upperBound
+    let next = behindPluralMark(match.tokens.upperBound, body.upperBound)
     guard next < body.upperBound else { return nil }
     let sign = text.tokens[next]
     let isAnnounced =
@@ -167,6 +169,27 @@ struct HeadingFinder {
       }
     }
     return nil
+  }
+
+  /// A set-off line that the vocabulary does not know. It counts only where it ends a list of
+  /// topics: what follows a list under a heading of its own is no longer the list.
+  private func unknown(_ index: Int) -> Heading? {
+    let line = text.lines[index]
+    let words = unadorned(line.body)
+    let look = look(of: line).subtracting(.colon)
+    guard look.isStrong, !line.isListItem, line.cell == nil, (1...8).contains(words.count),
+      !endsSentence(line)
+    else { return nil }
+    var found = heading(
+      index, kind: Section.Kind.discussion.rawValue, words: words, content: line.range.upperBound)
+    found?.isUnknown = true
+    return found
+  }
+
+  /// Whether an unknown heading stands behind the items of an agenda or a list of topics.
+  private func mayEndList(_ candidate: Heading, _ current: Heading?) -> Bool {
+    guard let current, current.kind == .agenda || current.kind == .topics else { return false }
+    return (current.line..<candidate.line).contains { text.lines[$0].isListItem }
   }
 
   /// Headings in capitals further on in a line: `… - ASISTENTES: …`.

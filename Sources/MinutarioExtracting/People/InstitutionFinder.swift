@@ -87,9 +87,11 @@ struct InstitutionFinder {
     word(at: token, before: limit)?.entry.value == "unit"
   }
 
-  /// Whether the word opens the name of a body that meets.
+  /// Whether the word opens the name of a body that only exists in its meetings ("Comité"), not of
+  /// one that stands by itself ("Ayuntamiento").
   func opensBody(_ token: Int, before limit: Int) -> Bool {
-    bodies.match(in: text, at: token, before: limit) != nil
+    guard let match = bodies.match(in: text, at: token, before: limit) else { return false }
+    return match.entry.value != "standing"
   }
 
   /// The end of a legal form ("A.C.", "S.A. de C.V.") that starts at the token.
@@ -221,7 +223,9 @@ struct InstitutionFinder {
   private func definitionStart(before open: Int, acronym: Token) -> Int? {
     let line = text.lines[text.lineIndex(at: text.tokens[open].start)]
     let limit = max(0, open - 24)
+    // The farthest opening whose letter is the acronym's first; failing that, the nearest.
     var best: Int?
+    var nearest: Int?
     var start = open - 1
     while start >= limit {
       let token = text.tokens[start]
@@ -235,10 +239,13 @@ struct InstitutionFinder {
         break
       }
       if opensInstitution(start, before: open) || opensUnit(start, before: open) {
-        if token.shape.contains(.capitalized) { best = start }
+        if token.shape.contains(.capitalized) {
+          nearest = nearest ?? start
+          if text.folded(token).first == text.folded(acronym).first { best = start }
+        }
       }
       start -= 1
     }
-    return best
+    return best ?? nearest
   }
 }

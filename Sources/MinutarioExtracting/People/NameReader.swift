@@ -29,6 +29,7 @@ struct NameReader: Sendable {
   private let roles: PhraseTable
   private let institutionWords: PhraseTable
   private let months: PhraseTable
+  private let headings: PhraseTable
   private let functionWords: FunctionWords
   /// Words of one name at most, particles not counted.
   private static let longest = 7
@@ -41,6 +42,7 @@ struct NameReader: Sendable {
     roles = lexicon[.roles]
     institutionWords = lexicon[.institutionWords]
     months = lexicon[.months]
+    headings = lexicon[.headings]
     self.functionWords = functionWords
   }
 
@@ -179,7 +181,8 @@ struct NameReader: Sendable {
       return nil
     }
     let first = text.tokens[start]
-    if roles.contains(first) || institutionWords.contains(first), !surnames.contains(first),
+    if roles.contains(first) || institutionWords.contains(first) || headings.contains(first),
+      !surnames.contains(first),
       !givenNames.contains(first)
     {
       return nil

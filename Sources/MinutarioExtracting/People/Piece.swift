@@ -150,7 +150,9 @@ struct PieceCutter {
       if token.isSign(UInt8(ascii: ".")), end - 2 >= start, isAbbreviation(text.tokens[end - 2]) {
         break
       }
-      if token.isSign(UInt8(ascii: "\"")) || token.isSign(UInt8(ascii: ")")) || token.sign == 0 {
+      if token.isSign(UInt8(ascii: "\"")) || token.isSign(UInt8(ascii: ")")) || token.sign == 0
+        || token.isSign(Token.ordinal)
+      {
         break
       }
       end -= 1

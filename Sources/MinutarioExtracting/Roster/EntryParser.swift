@@ -322,7 +322,8 @@ struct EntryParser {
     let count = piece.tokens.count { text.tokens[$0].kind != .sign }
     if let stated = words.presence(in: piece.tokens), stated.value != .present {
       let covered = text.tokenIndices(in: stated.span).count
-      if covered * 2 >= count || piece.before == .bracket {
+      let opens = stated.span.lowerBound == text.tokens[piece.tokens.lowerBound].start
+      if covered * 2 >= count || opens || piece.before == .bracket {
         entry.presence = stated.value
         entry.presenceSpan = stated.span
         return true

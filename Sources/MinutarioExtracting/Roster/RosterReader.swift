@@ -12,9 +12,11 @@ struct RosterReader {
   private let tables: TableRoster
   private let prose: ProseRoster
   private let lastIsInstitution: Bool
+  private let labels: PhraseTable
 
   init(text: NormalizedText, sections: [Section], vocabulary: PeopleVocabulary) {
     let lexicon = vocabulary.lexicon
+    labels = lexicon[.fieldLabels]
     self.text = text
     self.sections = sections
     parser = EntryParser(text: text, vocabulary: vocabulary)
@@ -40,6 +42,7 @@ struct RosterReader {
         assembly.add(prose.read(section.content, context: RosterContext()))
       }
     }
+    assembly.add(authors())
     if !assembly.hasRoster { assembly.add(rostersByContent()) }
     for section in sections where section.kind == .signatures || section.kind == .other {
       assembly.add(signatories(section.content))
@@ -100,12 +103,32 @@ struct RosterReader {
     return context
   }
 
+  /// "Elaboró: X": who wrote the minutes was there.
+  private func authors() -> [RosterEntry] {
+    var found: [RosterEntry] = []
+    for line in text.lines where !line.isEmpty {
+      for index in line.tokens {
+        guard let label = labels.match(in: text, at: index, before: line.tokens.upperBound),
+          label.entry.value == "author", label.tokens.upperBound < line.tokens.upperBound,
+          text.tokens[label.tokens.upperBound].isSign(UInt8(ascii: ":")),
+          let parsed = parser.parse(
+            label.tokens.upperBound + 1..<line.tokens.upperBound, in: RosterContext(),
+            source: .signature, leastScore: 2)
+        else { continue }
+        found.append(parsed.entry)
+      }
+    }
+    return found
+  }
+
   /// Where no heading announces a roster: tables and runs of lines that consist of people.
   private func rostersByContent() -> [RosterEntry] {
     var entries: [RosterEntry] = []
     for section in sections where section.kind != .agreements && section.kind != .agenda {
       for grid in Grid.grids(in: section.content, of: text) {
-        guard let reading = tables.read(grid, context: RosterContext()) else { continue }
+        guard let reading = tables.read(grid, context: RosterContext()),
+          reading.entries.count(where: { $0.nameScore >= 2 }) >= 2
+        else { continue }
         entries += reading.entries.filter { $0.nameScore >= 1 }
       }
       if entries.isEmpty { entries += peopleLines(section.content) }

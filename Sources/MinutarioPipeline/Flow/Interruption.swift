@@ -1,10 +1,15 @@
-// SIGINT and SIGTERM: the first asks the run to end cleanly, the second ends it at once.
+// SIGINT and SIGTERM: the first asks the run to end cleanly, and gives it a few seconds; the second
+// ends it at once. Ending at once is safe too: datasets are replaced in one step.
 
 private import Glibc
 private import Synchronization
 
 /// The signal that came; 0 for none. Global, because a signal handler can capture nothing.
 private let received = Atomic<Int32>(0)
+
+/// Seconds between the request to stop and the end of a process that has not stopped: one document
+/// may be long, and who sends one signal does not want to wait for it.
+private let grace: UInt32 = 5
 
 /// Whether the user has asked to stop.
 public enum Interruption {
@@ -16,8 +21,10 @@ public enum Interruption {
       Glibc.signal(number) { number in
         received.store(number, ordering: .relaxed)
         Glibc.signal(number, SIG_DFL)
+        alarm(grace)
       }
     }
+    Glibc.signal(SIGALRM) { _ in _exit(128 + received.load(ordering: .relaxed)) }
     Glibc.signal(SIGPIPE, SIG_IGN)
   }
 
