@@ -16,19 +16,56 @@ enum HardWrapping {
     guard let width = width(lengths), breaksSentences(lines, lengths, width, in: bytes) else {
       return
     }
-    for index in lines.indices.dropFirst() {
+    var start = 0
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, areOneBlock(lines[end - 1], lines[end], in: bytes) { end += 1 }
+      mark(start..<end, of: &lines, lengths: lengths, width: width, in: bytes)
+      start = end
+    }
+  }
+
+  /// Whether two lines stand together: no empty line, no table, no heading and no tab between them.
+  private static func areOneBlock(_ above: Line, _ line: Line, in bytes: [UInt8]) -> Bool {
+    [above, line].allSatisfy { line in
+      let visible = trimmedStart(line.range, in: bytes)
+      return line.cell == nil && line.headingLevel == nil && !visible.isEmpty
+        && !contains(UInt8(ascii: "\t"), visible, in: bytes)
+    }
+  }
+
+  /// Marks the lines of one block. Where small letters open many of its lines it is a paragraph, and
+  /// lines that are nearly full go on; where they open none of several uneven lines it is a list.
+  private static func mark(
+    _ block: Range<Int>, of lines: inout [Line], lengths: [Int], width: Int, in bytes: [UInt8]
+  ) {
+    let small = block.dropFirst().count { opensSmall(lines[$0].range, in: bytes) }
+    let isParagraph = small * 10 >= (block.count - 1) * 3
+    let full = block.dropLast().count { Double(lengths[$0]) >= Double(width) * fullShare }
+    let isList = small == 0 && block.count >= 4 && full * 10 < (block.count - 1) * 8
+    guard !isList else { return }
+    for index in block.dropFirst() {
       let line = lines[index]
       let previous = lines[index - 1]
-      guard line.cell == nil, previous.cell == nil, lengths[index] > 0, lengths[index - 1] > 0,
-        line.headingLevel == nil, previous.headingLevel == nil,
-        !contains(UInt8(ascii: "\t"), trimmedStart(line.range, in: bytes), in: bytes),
-        !contains(UInt8(ascii: "\t"), trimmedStart(previous.range, in: bytes), in: bytes)
-      else { continue }
       let word = firstWordLength(line.range, in: bytes)
+      let isFull = lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
+      let isNearlyFull =
+        isParagraph && Double(lengths[index - 1]) >= Double(width) * fullShare
+        && !endsSentence(previous.range, in: bytes)
       lines[index].continuesPrevious =
-        lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
-        && !closesEntry(previous.range, in: bytes) && !isLabel(line.range, in: bytes)
+        (isFull || isNearlyFull) && !closesEntry(previous.range, in: bytes)
+        && !isLabel(line.range, in: bytes)
     }
+  }
+
+  private static func opensSmall(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let visible = trimmedStart(range, in: bytes)
+    return !visible.isEmpty && (0x61...0x7A).contains(bytes[visible.lowerBound])
+  }
+
+  private static func endsSentence(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let last = bytes[range].last { $0 != UInt8(ascii: " ") }
+    return last == UInt8(ascii: ".") || last == UInt8(ascii: ":")
   }
 
   /// Whether lines near the width go on in small letters in the next line, twice at least: only a
@@ -39,8 +76,7 @@ enum HardWrapping {
     var breaks = 0
     for index in lines.indices.dropFirst()
     where Double(lengths[index - 1]) >= Double(width) * 0.8 && lengths[index] > 0 {
-      let first = trimmedStart(lines[index].range, in: bytes).lowerBound
-      if first < lines[index].range.upperBound, (0x61...0x7A).contains(bytes[first]) { breaks += 1 }
+      if opensSmall(lines[index].range, in: bytes) { breaks += 1 }
     }
     return breaks >= 2
   }

@@ -45,7 +45,7 @@ extension TableRoster {
       var firstRow = index + 1
       if firstRow < grid.rows.count {
         let second = headerKinds(grid.rows[firstRow])
-        let isSecondHeader = second.values.contains(.yes) || second.values.contains(.no)
+        let isSecondHeader = second.values.contains(.yes) && second.values.contains(.no)
         if isSecondHeader {
           kinds.merge(second) { first, second in second == .yes || second == .no ? second : first }
           firstRow += 1
