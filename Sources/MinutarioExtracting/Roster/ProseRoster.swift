@@ -25,7 +25,9 @@ struct ProseRoster {
     var entries: [RosterEntry] = []
     for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
     {
-      guard var stated = parser.words.presence(in: sentence) else { continue }
+      guard !isTableRow(sentence), var stated = parser.words.presence(in: sentence) else {
+        continue
+      }
       if onlyAbsence {
         // "ausente por viaje de trabajo": the clause states it, the preposition only says why.
         guard let clause = parser.words.presence(in: sentence, withPrepositions: false),
@@ -41,6 +43,12 @@ struct ProseRoster {
       entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
+  }
+
+  /// A line cut into columns by tabs is no sentence.
+  private func isTableRow(_ sentence: Range<Int>) -> Bool {
+    let range = text.range(ofTokens: sentence)
+    return text.bytes[range].count { $0 == UInt8(ascii: "\t") } >= 2
   }
 
   /// Whether an absence is stated of this person rather than of another in the sentence.

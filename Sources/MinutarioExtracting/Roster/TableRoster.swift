@@ -238,10 +238,9 @@ struct TableRoster {
           entry.presence = letter
         } else if let stated = parser.words.presence(in: tokens) {
           entry.presence = stated.value
-        } else if let value = headers.match(in: text, at: first, before: tokens.upperBound)?.entry
-          .value
-        {
-          entry.presence = value == "no" ? .absent : .present
+        } else if let word = headers.match(in: text, at: first, before: tokens.upperBound)?.entry {
+          // "No." heads ordinals first of all, so that "no" is its second reading.
+          entry.presence = word.value == "no" || word.note == "no" ? .absent : .present
         } else if text.folded(text.tokens[first]).elementsEqual("0".utf8) {
           entry.presence = .absent
         }
