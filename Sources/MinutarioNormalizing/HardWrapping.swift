@@ -42,7 +42,7 @@ enum HardWrapping {
     let small = block.dropFirst().count { opensSmall(lines[$0].range, in: bytes) }
     let isParagraph = small * 10 >= (block.count - 1) * 3
     let full = block.dropLast().count { Double(lengths[$0]) >= Double(width) * fullShare }
-    let isList = small == 0 && block.count >= 4 && full * 10 < (block.count - 1) * 8
+    let isList = small == 0 && block.count >= 4 && full * 2 < block.count - 1
     guard !isList else { return }
     for index in block.dropFirst() {
       let line = lines[index]
