@@ -13,7 +13,7 @@ enum HardWrapping {
   /// Sets `continuesPrevious` on the lines of a text file; does nothing where no width is evident.
   static func mark(_ lines: inout [Line], in bytes: [UInt8]) {
     let lengths = lines.map { visibleLength($0.range, in: bytes) }
-    guard let width = width(lengths) else { return }
+    guard let width = width(lengths, lines, in: bytes) else { return }
     for index in lines.indices.dropFirst() {
       let line = lines[index]
       let previous = lines[index - 1]
@@ -24,7 +24,8 @@ enum HardWrapping {
       else { continue }
       let word = firstWordLength(line.range, in: bytes)
       lines[index].continuesPrevious =
-        lengths[index - 1] + 1 + word > width && !closesEntry(previous.range, in: bytes)
+        lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
+        && !closesEntry(previous.range, in: bytes)
     }
   }
 
@@ -56,11 +57,52 @@ enum HardWrapping {
     }
   }
 
-  /// The wrapping width: the longest line, when enough lines come near it.
-  private static func width(_ lengths: [Int]) -> Int? {
-    guard let longest = lengths.max(), longest <= widest, longest >= 50 else { return nil }
-    let full = lengths.count { Double($0) >= Double(longest) * 0.85 }
-    return full >= 3 ? longest : nil
+  /// The wrapping width: the longest line, when enough lines come near it; where that does not
+  /// explain the breaks before small letters, the longest line that such a break cut short (a few
+  /// lines of a wrapped text may stay longer, because nobody wrapped them).
+  private static func width(_ lengths: [Int], _ lines: [Line], in bytes: [UInt8]) -> Int? {
+    guard let longest = lengths.max() else { return nil }
+    let isEvident =
+      longest <= widest && longest >= 50
+      && lengths.count { Double($0) >= Double(longest) * 0.85 } >= 3
+    let broken = brokenSentences(lengths, lines, in: bytes)
+    if broken.count >= 3, !isEvident || !explains(longest, broken),
+      let cut = broken.map(\.length).max(), cut <= widest, cut >= 50, explains(cut, broken)
+    {
+      return cut
+    }
+    return isEvident ? longest : nil
+  }
+
+  /// A line whose sentence goes on in small letters on the next one.
+  private struct BrokenSentence {
+    var length: Int
+    /// Length of the word that did not fit.
+    var next: Int
+  }
+
+  private static func brokenSentences(
+    _ lengths: [Int], _ lines: [Line], in bytes: [UInt8]
+  ) -> [BrokenSentence] {
+    lines.indices.dropFirst().compactMap { index in
+      guard lengths[index - 1] > 0, lines[index].cell == nil, lines[index - 1].cell == nil,
+        let first = trimmedStart(lines[index].range, in: bytes).first.map({ bytes[$0] }),
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+        let last = bytes[lines[index - 1].range].last(where: { $0 != UInt8(ascii: " ") }),
+        !".:;)".utf8.contains(last)
+      else { return nil }
+      let word = firstWordLength(lines[index].range, in: bytes)
+      // "a) …", "i. …" open an entry.
+      let end = trimmedStart(lines[index].range, in: bytes).prefix(word).last.map { bytes[$0] }
+      guard word > 4 || end != UInt8(ascii: ")") && end != UInt8(ascii: ".") else { return nil }
+      return BrokenSentence(length: lengths[index - 1], next: word)
+    }
+  }
+
+  /// Whether a width is why nearly all the broken lines are broken where they are.
+  private static func explains(_ width: Int, _ broken: [BrokenSentence]) -> Bool {
+    let explained = broken.count { $0.length <= width && $0.length + 1 + $0.next > width }
+    return explained * 5 >= broken.count * 4
   }
 
   /// Characters from the line's start (indent included) to its last visible one.
