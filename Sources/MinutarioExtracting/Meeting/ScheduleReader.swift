@@ -204,7 +204,7 @@ struct ScheduleReader {
     }
     for sentence in opening where schedule.start == nil {
       let closing = sentence.first(.closing)?.tokens.lowerBound ?? Int.max
-      take(sentence.times.first { $0.tokens.lowerBound < closing }, into: &schedule)
+      take(sentence.ownTime(before: closing), into: &schedule)
     }
     for line in headLines where schedule.start == nil && !line.has(.closing) && !line.has(.next) {
       take(line.times.first, into: &schedule)
