@@ -12,7 +12,7 @@ struct ItemReader {
 
   init(text: NormalizedText, lexicon: Lexicon) {
     self.text = text
-    let labels = LabelReader(text: text)
+    let labels = LabelReader(text: text, numbers: NumberReader(numbers: lexicon[.numbers]))
     lines = ListLines(
       text: text, labels: labels, announcements: Self.announcements(lexicon))
     lineItems = LineItems(text: text, labels: labels)

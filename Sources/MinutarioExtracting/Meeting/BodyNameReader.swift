@@ -32,7 +32,9 @@ struct BodyNameReader {
 
   /// The values of name fields and the first line under a heading for the event.
   private var fieldNames: [Range<Int>] {
-    var values = context.fields(.name).filter(\.isHead).map(\.value)
+    // A form's first field belongs to the head though "Asunto" may open a list of topics.
+    let first = context.fields.first?.label
+    var values = context.fields(.name).filter { $0.isHead || $0.label == first }.map(\.value)
     if let content = context.content(.event) {
       let index = context.text.lineIndex(at: context.text.tokens[content.lowerBound].start)
       let end = context.text.lines[index].tokens.upperBound
