@@ -23,10 +23,31 @@ enum HardWrapping {
         !contains(UInt8(ascii: "\t"), trimmedStart(previous.range, in: bytes), in: bytes)
       else { continue }
       let word = firstWordLength(line.range, in: bytes)
+      let fitsNot = lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
+      let isCut =
+        Double(lengths[index - 1]) >= Double(width) * 0.85
+        && (endsInSmallWord(previous.range, in: bytes)
+          && startsWithLetter(line.range, in: bytes)
+          || breaksSentence(index, lines, in: bytes))
       lines[index].continuesPrevious =
-        lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
-        && !closesEntry(previous.range, in: bytes)
+        (fitsNot || isCut) && !closesEntry(previous.range, in: bytes)
     }
+  }
+
+  /// "… en el", "… de", "… y": no sentence ends in a short word of one vowel or more.
+  private static func endsInSmallWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[range]
+    guard let end = line.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return false }
+    guard let blank = line[..<end].lastIndex(of: UInt8(ascii: " ")) else { return false }
+    let word = line[(blank + 1)...end].map { $0 | 0x20 }
+    return (1...3).contains(word.count)
+      && word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      && word.contains { "aeouy".utf8.contains($0) }
+  }
+
+  private static func startsWithLetter(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard let first = trimmedStart(range, in: bytes).first.map({ bytes[$0] }) else { return false }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) || first >= 0xC3
   }
 
   /// A line that ends in a bracket or a semicolon closes an entry rather than breaking a sentence.
@@ -86,17 +107,24 @@ enum HardWrapping {
   ) -> [BrokenSentence] {
     lines.indices.dropFirst().compactMap { index in
       guard lengths[index - 1] > 0, lines[index].cell == nil, lines[index - 1].cell == nil,
-        let first = trimmedStart(lines[index].range, in: bytes).first.map({ bytes[$0] }),
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
-        let last = bytes[lines[index - 1].range].last(where: { $0 != UInt8(ascii: " ") }),
-        !".:;)".utf8.contains(last)
+        breaksSentence(index, lines, in: bytes)
       else { return nil }
-      let word = firstWordLength(lines[index].range, in: bytes)
-      // "a) …", "i. …" open an entry.
-      let end = trimmedStart(lines[index].range, in: bytes).prefix(word).last.map { bytes[$0] }
-      guard word > 4 || end != UInt8(ascii: ")") && end != UInt8(ascii: ".") else { return nil }
-      return BrokenSentence(length: lengths[index - 1], next: word)
+      return BrokenSentence(
+        length: lengths[index - 1], next: firstWordLength(lines[index].range, in: bytes))
     }
+  }
+
+  /// Whether a line starts in small letters and the one before it does not end a sentence.
+  private static func breaksSentence(_ index: Int, _ lines: [Line], in bytes: [UInt8]) -> Bool {
+    let visible = trimmedStart(lines[index].range, in: bytes)
+    guard let first = visible.first.map({ bytes[$0] }),
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+      let last = bytes[lines[index - 1].range].last(where: { $0 != UInt8(ascii: " ") }),
+      !".:;)".utf8.contains(last)
+    else { return false }
+    // "a) …", "i. …" open an entry.
+    let word = bytes[visible].prefix { $0 != UInt8(ascii: " ") }
+    return word.count > 4 || word.last != UInt8(ascii: ")") && word.last != UInt8(ascii: ".")
   }
 
   /// Whether a width is why nearly all the broken lines are broken where they are.

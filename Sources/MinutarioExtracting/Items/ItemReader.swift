@@ -15,7 +15,7 @@ struct ItemReader {
     let labels = LabelReader(text: text, numbers: NumberReader(numbers: lexicon[.numbers]))
     lines = ListLines(
       text: text, labels: labels, announcements: Self.announcements(lexicon))
-    lineItems = LineItems(text: text, labels: labels)
+    lineItems = LineItems(text: text, labels: labels, columns: lexicon[.columnHeaders])
     tables = ItemTable(
       text: text, headers: lexicon[.columnHeaders], lists: lines, lineItems: lineItems,
       dates: DateFinder(lexicon: lexicon))

@@ -63,7 +63,22 @@ struct BodyNameReader {
   /// bare word ("Acta de Cabildo") is left to the sentences.
   private func fromTitle() -> Range<Int>? {
     let candidates = titleLines.compactMap(titleName).filter { $0.count > 1 }
-    return candidates.first { $0.contains(where: isCounter) } ?? candidates.first
+    return candidates.first { $0.contains(where: isCounter) }
+      ?? candidates.prefix(4).first(where: opensMeeting) ?? candidates.first
+  }
+
+  /// Whether the sentence that opens the minutes names the same body: of a union and its board, the
+  /// board met.
+  private func opensMeeting(_ name: Range<Int>) -> Bool {
+    let tokens = context.text.tokens
+    let first = tokens[name.lowerBound].hash
+    return schedule.openingSentences.prefix(2).contains { sentence in
+      sentence.tokens.contains { start in
+        start >= name.upperBound && tokens[start].hash == first
+          && start + name.count <= sentence.tokens.upperBound
+          && zip(name, start..<start + name.count).allSatisfy { tokens[$0].hash == tokens[$1].hash }
+      }
+    }
   }
 
   private var titleLines: [Range<Int>] {
