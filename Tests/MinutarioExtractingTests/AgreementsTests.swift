@@ -159,3 +159,16 @@ func deadlinesAreReadWithTheirBasis(item: String, date: String, basis: Agreement
   #expect(agreement.evidence.spans("due_date").map(\.quote) == ["30 de abril de 2022"])
   #expect(agreement.evidence.spans("label").map(\.quote) == ["1"])
 }
+
+@Test(arguments: [
+  ("Abrir el registro el lunes 14 de marzo de 2022.", "2022-03-14"),
+  ("Invitar al coro para el lunes 14 de marzo de 2022.", "-"),
+  ("Revisar el acta del lunes 14 de marzo de 2022.", "-"),
+])
+func aWeekdayInATaskWithoutAnybodyIsItsDay(item: String, date: String) {
+  #expect(read("1. " + item).agreements.first?.dueDate?.description ?? "-" == date)
+}
+
+@Test func cometerMakesResponsible() {
+  #expect(responsibles("Cometer a la Directora General el pedido.") == ["Luisa Barrera Quintana"])
+}

@@ -43,6 +43,9 @@ struct ItemReader {
           lineItems.items(listed(start..<grid.range.lowerBound, behindTable: !items.isEmpty)),
           to: &items)
       }
+      // A table to sign in ends the list.
+      let visible = grid.rows.joined().flatMap(\.lines)
+      if let first = visible.first, lines.isSignatureRule(first) { return items }
       append(self.items(grid, in: range, main: main), to: &items)
       start = max(start, grid.range.upperBound)
     }

@@ -138,7 +138,8 @@ struct LabelReader {
     guard end > first, text.tokens[first].shape.contains(.capitalized) else { return nil }
     var counted: UInt64?
     // "Primera Resolución:": what is counted stands before the colon.
-    if end + 1 < limit, text.tokens[end].kind == .word, text.tokens[end + 1].isSign(UInt8(ascii: ":"))
+    if end + 1 < limit, text.tokens[end].kind == .word,
+      text.tokens[end + 1].isSign(UInt8(ascii: ":"))
     {
       counted = text.tokens[end].hash
       end += 1

@@ -46,7 +46,7 @@ struct ListLines {
   }
 
   /// A line to sign on ends the list.
-  private func isSignatureRule(_ range: Range<Int>) -> Bool {
+  func isSignatureRule(_ range: Range<Int>) -> Bool {
     let opening = text.bytes[range].prefix(5)
     return opening.count == 5 && opening.allSatisfy { $0 == UInt8(ascii: "_") }
   }

@@ -196,7 +196,8 @@ struct ScheduleReader {
       take(firstTime(field.value), into: &schedule)
     }
     if schedule.start == nil, let content = context.content(.date), !isDuration(content) {
-      take(firstTime(content.prefix(60)), into: &schedule)
+      let sentence = MeetingSentence(content.prefix(60), passage: 0, in: context)
+      take(sentence.ownTime(before: .max), into: &schedule)
     }
     for field in context.fields(.endTime) where !field.kinds.contains(.startTime) {
       guard schedule.end == nil, let time = firstTime(field.value) else { continue }
