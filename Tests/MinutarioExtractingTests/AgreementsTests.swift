@@ -24,6 +24,7 @@ private let people = [
   attendance("Ulises Prado Rincón", "Tesorero"),
   attendance("Irma Tapia Solís", "Vocal", at: "Red Sur"),
   attendance("Hugo Lara Peña", "Vocal", at: "Red Norte"),
+  attendance("Sara Olmo Vives", "Secretaria-Interventora"),
 ]
 
 /// The agreements of a list under a heading, of a meeting on 2022-03-10 that meets again on 2022-04-07.
@@ -65,6 +66,9 @@ private func responsibles(_ item: String) -> [String] {
   ),
   ("Túrnese el plan a la Tesorería de Arenales.", ["Tesorería de Arenales"]),
   ("Cada docente entregará su plan.", ["Cada docente"]),
+  ("Pedir al INDEMO el mapa. Responsable: Irma Tapia.", ["Irma Tapia Solís"]),
+  ("Encargar a la Secretaria-Interventora el anuncio.", ["Sara Olmo Vives"]),
+  ("Elaborar un plan de riego, que presentará Hugo Lara.", ["Hugo Lara Peña"]),
 ])
 func whoMustActIsResponsible(item: String, expected: [String]) {
   #expect(responsibles(item) == expected)
@@ -158,4 +162,17 @@ func deadlinesAreReadWithTheirBasis(item: String, date: String, basis: Agreement
   #expect(agreement.evidence.spans("responsibles").map(\.quote) == ["Tesorero"])
   #expect(agreement.evidence.spans("due_date").map(\.quote) == ["30 de abril de 2022"])
   #expect(agreement.evidence.spans("label").map(\.quote) == ["1"])
+}
+
+@Test(arguments: [
+  ("Abrir el registro el lunes 14 de marzo de 2022.", "2022-03-14"),
+  ("Invitar al coro para el lunes 14 de marzo de 2022.", "-"),
+  ("Revisar el acta del lunes 14 de marzo de 2022.", "-"),
+])
+func aWeekdayInATaskWithoutAnybodyIsItsDay(item: String, date: String) {
+  #expect(read("1. " + item).agreements.first?.dueDate?.description ?? "-" == date)
+}
+
+@Test func cometerMakesResponsible() {
+  #expect(responsibles("Cometer a la Directora General el pedido.") == ["Luisa Barrera Quintana"])
 }

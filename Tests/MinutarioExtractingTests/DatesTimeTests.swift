@@ -37,6 +37,7 @@ import Testing
     ("las siete y media de la noche", "19:30"),
     ("a las 8 y cuarto de la noche", "20:15"),
     ("a las nueve menos cuarto de la mañana", "08:45"),
+    ("a las veinte horas menos diez minutos", "19:50"),
     ("HORA 9 AM.-", "09:00"),
     ("12 de la noche", "00:00"),
     ("a las 11, en la sala", "11:00"),

@@ -44,12 +44,43 @@ private func listed(_ text: NormalizedText) -> [String] {
     ["RES. 45/19 | Revisar", "RES. 46/19 | Publicar"]
   ),
   (
+    "Primera Resolución: Se revisa.\nSegunda Resolución: Se publica.",
+    ["Primera Resolución | Se revisa", "Segunda Resolución | Se publica"]
+  ),
+  ("Uno. Revisar el plan.\nDos. Publicar.", ["Uno | Revisar el plan", "Dos | Publicar"]),
+  (
+    "RESOLUCIÓN NÚMERO UNO (1): Revisar.\nRESOLUCIÓN NÚMERO DOS (2): Publicar.",
+    ["RESOLUCIÓN NÚMERO UNO (1) | Revisar", "RESOLUCIÓN NÚMERO DOS (2) | Publicar"]
+  ),
+  ("88/1 - Revisar el plan.\n88/2 - Publicar.", ["88/1 | Revisar el plan", "88/2 | Publicar"]),
+  (
+    "07/23 Ferias:\n   a) Revisar el plan.\n08/23 Publicar el acta.",
+    ["07/23 | Ferias:", "a | Revisar el plan", "08/23 | Publicar el acta"]
+  ),
+  ("1º Revisar el plan\n2º Publicar", ["1º | Revisar el plan", "2º | Publicar"]),
+  (
+    "PRIMERO: Revisar el plan.\nSEGUNDO: Publicar.\nCONSIDERANDO: Que hay fondos.",
+    ["PRIMERO | Revisar el plan", "SEGUNDO | Publicar"]
+  ),
+  (
+    "1. Revisar el plan\n2. Publicar\n____________\nLuisa Barrera",
+    ["1 | Revisar el plan", "2 | Publicar"]
+  ),
+  (
     "COMU/2/1\tRevisar el plan\nCOMU/2/2\tPublicar",
     ["COMU/2/1 | Revisar el plan", "COMU/2/2 | Publicar"]
   ),
 ])
 func labelsAreReadAsPrinted(lines: String, expected: [String]) {
   #expect(listed(NormalizedText(lines: lines)) == expected)
+}
+
+@Test(arguments: [
+  "Uno. Nada más.\nSe revisó el plan.", "7/23 Informes hubo.\nSe revisó el plan.",
+  "1º Lugar para la escuela.\nSe revisó el plan.",
+])
+func whatMayBeALabelIsNoneAlone(lines: String) {
+  #expect(items(NormalizedText(lines: lines)).allSatisfy { $0.label == nil })
 }
 
 @Test func anItemGoesOnInIndentedLines() {
@@ -134,6 +165,15 @@ func labelsAreReadAsPrinted(lines: String, expected: [String]) {
   let first = try #require(items(text).first)
   #expect(first.cells[.responsible].map { text.joined($0) } == "Luisa Barrera")
   #expect(first.cells[.due].map { text.joined($0) } == "03/05/2022")
+}
+
+@Test func aTableToSignInIsNoItem() {
+  var document = SourceDocument(format: "docx")
+  document.add("a) Enviar el plan")
+  for (column, cell) in ["________ Luisa Barrera", "________ Hugo Lara"].enumerated() {
+    document.add(cell, cell: CellPlace(table: 1, row: 1, column: column + 1))
+  }
+  #expect(listed(NormalizedText(document: document)) == ["a | Enviar el plan"])
 }
 
 @Test func anyTextGivesItemsWithinItsBounds() {

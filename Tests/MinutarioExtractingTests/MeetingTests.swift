@@ -199,6 +199,67 @@ import Testing
     #expect(read("Fecha: 10 de marzo de 2021\n\(lines)").meeting.mode == mode)
   }
 
+  @Test func theTitleOfTheMinutesDatesTheMeeting() {
+    let meeting = read(
+      """
+      Unión de Remeros del Valle
+      Consejo Directivo
+      Acta de la sesión celebrada el martes 9 de febrero de 2021, a las nueve horas, por el \
+      Consejo Directivo en la sala de mapas.
+      Se aprueba el acta de la reunión del 12/01/2021.
+      """
+    ).meeting
+    #expect(meeting.date == PartialDate(year: 2021, month: 2, day: 9))
+    #expect(meeting.name == "Consejo Directivo")
+    #expect(meeting.place == "sala de mapas")
+  }
+
+  @Test func theHourOfTheConvocationIsNotTheStart() {
+    let meeting = read(
+      """
+      Fecha: 27 de enero de 2025
+      Convocados para las 10h00, la sesión se instala a las 10h20 en la casa comunal.
+      """
+    ).meeting
+    #expect(meeting.startTime == ClockTime(hour: 10, minute: 20))
+  }
+
+  @Test(arguments: [
+    "La Comisión se volverá a reunir el jueves 8 de abril a las 8:30 h.",
+    "A las 15:35 se da por finalizada la reunión, quedando convocada la Comisión para el jueves "
+      + "8 de abril a las 8:30 h.",
+  ])
+  func readsTheNextMeetingOfABody(sentence: String) {
+    let next = read("Acta 4\nFecha: 10 de marzo de 2021\n\(sentence)").meeting.followUp
+    #expect(next?.date == PartialDate(year: 2021, month: 4, day: 8))
+    #expect(next?.startTime == ClockTime(hour: 8, minute: 30))
+  }
+
+  @Test(arguments: [
+    ("Modalidad: virtual, a través de Google Meet", "Google Meet"),
+    ("Se reúne el comité de manera virtual por Zoom.", "Zoom"),
+  ])
+  func namesThePlatformRatherThanTheMode(line: String, place: String) {
+    let meeting = read("Fecha: 10 de marzo de 2021\n\(line)").meeting
+    #expect(meeting.place == place)
+    #expect(meeting.mode == .remote)
+  }
+
+  @Test func aGroupNamedMixtoTellsNoMode() {
+    let meeting = read(
+      "Acta 4\nGrupo Mixto\nEl 3 de mayo de 2021 se reúnen en el salón de plenos."
+    ).meeting
+    #expect(meeting.mode == .inPerson)
+  }
+
+  @Test func theFirstFieldOfAFormNamesTheBodyThoughItsLabelOpensTopics() {
+    let meeting = read(
+      "MINUTA\nAsunto: Comité de Riego de Villa Serena\nFecha: 6 de junio de 2019",
+      [(.topics, "Asunto: Comité de Riego de Villa Serena")]
+    ).meeting
+    #expect(meeting.name == "Comité de Riego de Villa Serena")
+  }
+
   @Test func isHybridWhenSomebodyJoinedFromAfar() {
     let meeting = read(
       """

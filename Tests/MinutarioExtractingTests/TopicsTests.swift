@@ -35,6 +35,17 @@ func section(
   #expect(topics[1].evidence.entry?.quote == "2. Obra en La Loma A.C.")
 }
 
+@Test func anAgendaWithAPlainHeadingGoesFirst() {
+  let text = NormalizedText(
+    lines: "Programa Nacional de Riego\n- Luisa Barrera\nAGENDA\n1. Cuentas\nCIERRE")
+  let sections = [
+    section(.agenda, of: text, from: "Programa Nacional de Riego", to: "AGENDA"),
+    section(.agenda, of: text, from: "AGENDA", to: "CIERRE"),
+  ]
+  let topics = TopicReader(lexicon: .standard).topics(text, sections: sections)
+  #expect(topics.map(\.text) == ["Cuentas"])
+}
+
 @Test func withoutAListThereAreNoTopics() {
   let text = NormalizedText(lines: "DESARROLLO\n1. Se habló del riego.")
   let sections = [section(.discussion, of: text, from: "DESARROLLO")]

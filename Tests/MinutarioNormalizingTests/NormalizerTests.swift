@@ -78,6 +78,30 @@ import Testing
     #expect(text.lines.map(\.continuesPrevious) == [false, true, true, true, false])
   }
 
+  @Test func findsTheWrappingWidthBesideALongerLine() {
+    let text = NormalizedText(
+      lines: """
+        En el salón de la casa comunal, a los cuatro días de mayo, se reúnen los
+        vecinos del valle, que tratan el estado de los caminos y el uso del agua,
+        y acuerdan pedir al municipio las obras que constan en el plan de este
+        año.
+        ACUERDO 12-01. Pedir al municipio la obra del puente y la limpieza de los dos canales viejos.
+        ACUERDO 12-02. Publicar el acta.
+        """)
+    #expect(text.lines.map(\.continuesPrevious) == [false, true, true, true, false, false])
+  }
+
+  @Test func aLineThatEndsInAnArticleGoesOn() {
+    let text = NormalizedText(
+      lines: """
+        EN LA LOCALIDAD DE PEÑAS, A HORAS 15:30 DEL DIA 7 DE MAYO DE 2012, EN EL
+        AULA DE TERCERO, SE REUNIO LA JUNTA DE VECINOS PARA TRATAR LOS CAMINOS DEL
+        VALLE. EL TESORERO INFORMO DE LAS CUENTAS Y DE LOS GASTOS DE LA OBRA NUEVA AL
+        FINAL.
+        """)
+    #expect(text.lines.map(\.continuesPrevious) == [false, true, true, true])
+  }
+
   @Test func normalizingTwiceChangesNothing() {
     var random = SeededGenerator(seed: 20)
     for _ in 0..<300 {

@@ -68,8 +68,27 @@ struct DueReader {
         if let due = explicit(date) { return due }
       }
     }
+    if !hasResponsible, opensWithTask(tokens), found.count == 1, let date = found.first,
+      date.weekday != nil, isActionDay(date, from: tokens.lowerBound),
+      isTaskDate(date, in: tokens), let due = explicit(date)
+    {
+      return due
+    }
     guard let span = announcements.first(where: { $0.kind == .relative }) else { return nil }
     return Due(date: nil, basis: .relative, range: text.range(ofTokens: span.tokens))
+  }
+
+  /// "Abrir el registro el lunes 14 de marzo": the weekday behind its article is a day to act on;
+  /// "para el lunes" may be the day of the thing asked for.
+  private func isActionDay(_ date: FoundDate, from first: Int) -> Bool {
+    let article = date.tokens.lowerBound - 1
+    guard article > first, text.tokens[article].hash == GrammarWord.el.hash else { return false }
+    return text.tokens[article - 1].hash != GrammarWord.para.hash
+  }
+
+  /// An infinitive first tells a task, whoever does it.
+  private func opensWithTask(_ tokens: Range<Int>) -> Bool {
+    tokens.first.map { text.endsAsInfinitive(text.tokens[$0]) } ?? false
   }
 
   private func explicit(_ date: FoundDate) -> Due? {

@@ -55,6 +55,8 @@ struct ResponsibleCell {
   }
 
   private func parts(_ tokens: Range<Int>) -> [Range<Int>] {
+    // "Subdirectora Administrativa y Financiera": one post as a single attendee holds it.
+    if actors.directory.isWholePost(tokens) { return [tokens] }
     var parts: [Range<Int>] = []
     var start = tokens.lowerBound
     var depth = 0
@@ -98,6 +100,7 @@ struct ResponsibleCell {
       part = part.lowerBound..<last
     }
     guard part.contains(where: { text.tokens[$0].kind == .word }) else { return nil }
+    if actors.directory.isWholePost(part) { return Actor(kind: .role, tokens: part) }
     if let found = actors.list(in: part), found.count == 1 { return found[0] }
     return Actor(kind: .other, tokens: part)
   }

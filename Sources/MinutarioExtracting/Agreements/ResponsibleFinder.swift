@@ -20,6 +20,7 @@ struct ResponsibleFinder {
   func responsibles(in range: Range<Int>) -> [Actor] {
     var strong: [Actor] = []
     var weak: [Actor] = []
+    var labelled: [Actor] = []
     var agreements: Set<Int> = []
     for (number, sentence) in Sentences(text: text, honorifics: actors.honorifics).sentences(
       in: range
@@ -27,7 +28,7 @@ struct ResponsibleFinder {
       var index = sentence.lowerBound
       while index < sentence.upperBound {
         if let label = label(at: index, in: sentence) {
-          strong += label.actors
+          labelled += label.actors
           index = max(index + 1, label.end)
           continue
         }
@@ -37,7 +38,8 @@ struct ResponsibleFinder {
           continue
         }
         if text.isFuture(text.tokens[index]) {
-          strong += subject(endingAt: index, in: sentence, opensItem: number == 0)
+          let before = subject(endingAt: index, in: sentence, opensItem: number == 0)
+          strong += before.isEmpty ? subject(behindRelative: index, in: sentence) : before
           index += 1
           continue
         }
@@ -63,6 +65,8 @@ struct ResponsibleFinder {
         index = max(index + 1, match.tokens.upperBound)
       }
     }
+    // "Pedir a la SEP el padrón. Responsable: Ana Ruiz": the label tells it outright.
+    if !labelled.isEmpty { return unique(labelled) }
     strong += opening(range) + wished(range)
     return unique(strong.isEmpty ? weak : strong)
   }
@@ -276,6 +280,15 @@ struct ResponsibleFinder {
     }
     guard opensItem, !hasPronoun else { return [] }
     return generic(sentence.lowerBound..<end)
+  }
+
+  /// "…, que presentará Ana Ruiz": behind "que" and a future the person who acts may follow.
+  private func subject(behindRelative verb: Int, in sentence: Range<Int>) -> [Actor] {
+    guard verb > sentence.lowerBound, text.tokens[verb - 1].hash == GrammarWord.que.hash,
+      verb + 1 < sentence.upperBound
+    else { return [] }
+    let found = actors.actors(at: verb + 1, before: sentence.upperBound)
+    return isPeople(found) ? found : []
   }
 
   /// Places before `end` where a clause may begin, the farthest first; of many only the nearest.

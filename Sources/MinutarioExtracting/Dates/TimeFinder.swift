@@ -268,7 +268,9 @@ public struct TimeFinder: Sendable {
       clock.tokens = clock.tokens.lowerBound..<word.tokens.upperBound
       return
     }
-    guard view.is(next, .con) || view.is(next, .y),
+    // "veintiuna horas menos diez minutos"
+    let isMissing = timeWord(view, at: next)?.entry.value == TimeWord.to
+    guard isMissing || view.is(next, .con) || view.is(next, .y),
       let minutes = numbers.number(in: view, at: next + 1), (0...59).contains(minutes.value)
     else { return }
     let behind = timeWord(view, at: minutes.end)
@@ -277,7 +279,7 @@ public struct TimeFinder: Sendable {
     guard isNamed || clock.hasUnit && clock.isInWords && minutes.isInWords || hasPart else {
       return
     }
-    clock.minute = minutes.value
+    clock.minute = isMissing ? -minutes.value : minutes.value
     clock.hasMinutes = true
     let end = isNamed ? behind?.tokens.upperBound ?? minutes.end : minutes.end
     clock.tokens = clock.tokens.lowerBound..<end

@@ -17,4 +17,5 @@ enum TimeWord {
   static let atNoon = "at-noon"
   static let midnight = "midnight"
   static let past = "past:"
+  static let to = "to"
 }

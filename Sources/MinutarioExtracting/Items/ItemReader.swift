@@ -12,10 +12,10 @@ struct ItemReader {
 
   init(text: NormalizedText, lexicon: Lexicon) {
     self.text = text
-    let labels = LabelReader(text: text)
+    let labels = LabelReader(text: text, numbers: NumberReader(numbers: lexicon[.numbers]))
     lines = ListLines(
       text: text, labels: labels, headings: lexicon[.headings])
-    lineItems = LineItems(text: text, labels: labels)
+    lineItems = LineItems(text: text, labels: labels, columns: lexicon[.columnHeaders])
     tables = ItemTable(
       text: text, headers: lexicon[.columnHeaders], lists: lines, lineItems: lineItems,
       dates: DateFinder(lexicon: lexicon))
@@ -32,6 +32,9 @@ struct ItemReader {
           lineItems.items(listed(start..<grid.range.lowerBound, behindTable: !items.isEmpty)),
           to: &items)
       }
+      // A table to sign in ends the list.
+      let visible = grid.rows.joined().flatMap(\.lines)
+      if let first = visible.first, lines.isSignatureRule(first) { return items }
       append(self.items(grid, in: range, main: main), to: &items)
       start = max(start, grid.range.upperBound)
     }

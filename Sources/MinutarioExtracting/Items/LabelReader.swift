@@ -6,6 +6,7 @@ import MinutarioModel
 /// Finds labels in one text.
 struct LabelReader {
   let text: NormalizedText
+  let numbers: NumberReader
   /// Words that may announce a code at most ("Punto de acuerdo").
   private static let longestAnnouncement = 3
   /// Tokens of a code at most.
@@ -17,6 +18,7 @@ struct LabelReader {
     if let typed = line.typedLabel { return named(typed, before: line.tokens.upperBound) }
     guard let first = line.tokens.first else { return nil }
     return inWords(at: first, before: line.tokens.upperBound)
+      ?? ordinalNumber(at: first, before: line.tokens.upperBound)
       ?? beforeTab(at: first, before: line.tokens.upperBound)
       ?? letterAndNumber(at: first, before: line.tokens.upperBound)
   }
@@ -121,7 +123,9 @@ struct LabelReader {
 
   /// `PRIMERO.-`, `Acuerdo N° 07:`, `RES. 45/19.-`, `Artículo I.`, `COMU/2/1` before a tab.
   func inWords(at first: Int, before limit: Int) -> ItemLabel? {
-    ordinal(at: first, before: limit) ?? code(at: first, before: limit)
+    ordinal(at: first, before: limit) ?? cardinal(at: first, before: limit)
+      ?? code(at: first, before: limit) ?? counted(at: first, before: limit)
+      ?? yearlyNumber(at: first, before: limit)
   }
 
   /// One or two words that count, closed by `.-`, `.` or `:`.
@@ -132,13 +136,85 @@ struct LabelReader {
     {
       end += 1
     }
-    guard end > first, text.tokens[first].shape.contains(.capitalized),
-      let close = terminator(at: end, before: limit), !close.isGap
-    else { return nil }
+    guard end > first, text.tokens[first].shape.contains(.capitalized) else { return nil }
+    var counted: UInt64?
+    // "Primera Resolución:": what is counted stands before the colon.
+    if end + 1 < limit, text.tokens[end].kind == .word,
+      text.tokens[end + 1].isSign(UInt8(ascii: ":"))
+    {
+      counted = text.tokens[end].hash
+      end += 1
+    }
+    guard let close = terminator(at: end, before: limit), !close.isGap else { return nil }
     let range = text.range(ofTokens: first..<end)
     return ItemLabel(
-      kind: .ordinal, range: range, end: text.tokens[close.next].start)
+      kind: .ordinal, range: range, end: text.tokens[close.next].start, announcedBy: counted)
   }
+
+  /// `Uno.`, `Dos.-`, `Veintiuno:`: a number in words alone.
+  private func cardinal(at first: Int, before limit: Int) -> ItemLabel? {
+    let view = TokenView(text: text, limit: limit)
+    guard first < limit, text.tokens[first].shape.contains(.capitalized),
+      let number = numbers.words(in: view, at: first),
+      let close = terminator(at: number.end, before: limit), !close.isGap
+    else { return nil }
+    return ItemLabel(
+      kind: .ordinal, range: text.range(ofTokens: first..<number.end),
+      end: text.tokens[close.next].start)
+  }
+
+  /// `RESOLUCIÓN NÚMERO UNO (1):`: an announcing word, a word for number, the number in words.
+  private func counted(at first: Int, before limit: Int) -> ItemLabel? {
+    let view = TokenView(text: text, limit: limit)
+    guard first < limit, text.tokens[first].shape.contains(.capitalized),
+      text.tokens[first].folded.count >= 3
+    else { return nil }
+    for start in first + 1..<max(first + 1, min(first + 4, limit)) {
+      guard text.tokens[start - 1].kind == .word || isGlued(start - 1) else { return nil }
+      guard let number = numbers.words(in: view, at: start) else { continue }
+      var end = number.end
+      if view.isSign(end, "("), view.digits(end + 1) != nil, view.isSign(end + 2, ")") { end += 3 }
+      guard let close = terminator(at: end, before: limit), !close.isGap else { return nil }
+      return ItemLabel(
+        kind: .code, range: text.range(ofTokens: first..<end), end: text.tokens[close.next].start,
+        announcedBy: text.tokens[first].hash)
+    }
+    return nil
+  }
+
+  /// `463/1 -`, `03/23`: two numbers that a slash joins. Without a sign behind them they may be a
+  /// date or a fraction, so that one alone is no label.
+  private func yearlyNumber(at first: Int, before limit: Int) -> ItemLabel? {
+    guard first + 3 < limit, text.tokens[first].kind == .number,
+      text.tokens[first + 1].isSign(UInt8(ascii: "/")), isGlued(first + 1),
+      text.tokens[first + 2].kind == .number, isGlued(first + 2)
+    else { return nil }
+    var next = first + 3
+    if let close = terminator(at: next, before: limit) {
+      next = close.next
+    } else {
+      guard text.tokens[next].spaceBefore, text.tokens[next].shape.contains(.capitalized) else {
+        return nil
+      }
+    }
+    return ItemLabel(
+      kind: .code, range: text.range(ofTokens: first..<first + 3), end: text.tokens[next].start,
+      announcedBy: text.tokens[first + 1].hash)
+  }
+
+  /// `1º Calendario`: an ordinal sign alone closes a label where the list goes on so.
+  private func ordinalNumber(at first: Int, before limit: Int) -> ItemLabel? {
+    let view = TokenView(text: text, limit: limit)
+    guard let number = view.digits(first), number.count <= 2, first + 2 < limit,
+      text.tokens[first + 1].isSign(Token.ordinal), isGlued(first + 1),
+      text.tokens[first + 2].spaceBefore, text.tokens[first + 2].shape.contains(.capitalized)
+    else { return nil }
+    return ItemLabel(
+      kind: .number, value: number.value, range: text.range(ofTokens: first..<first + 2),
+      end: text.tokens[first + 2].start, announcedBy: Self.ordinalSign)
+  }
+
+  private static let ordinalSign = wordHash("º".utf8)
 
   /// Ordinals are told by their endings: primero, segunda, cuarto, séptima, noveno, único.
   private func isOrdinalWord(_ token: Token) -> Bool {

@@ -1,11 +1,13 @@
 // Lists in lines: which lines open an item, which go on with one, and which end the list.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Puts list lines together to items.
 struct LineItems {
   let text: NormalizedText
   let labels: LabelReader
+  let columns: PhraseTable
 
   /// The items of the lines; where no line has a label, every paragraph is one.
   func items(_ lines: [ListLine]) -> [Item] {
@@ -81,10 +83,15 @@ struct LineItems {
     return text.tokens[first].kind == .word && !text.tokens[first].shape.contains(.capitalized)
   }
 
-  /// "Responsable: …" on a line of its own.
+  /// "Responsable: …" on a line of its own; a word that heads no column ("CONSIDERANDO:") only in
+  /// small letters.
   private func opensField(_ line: ListLine) -> Bool {
     let tokens = text.tokenIndices(in: line.whole)
-    return tokens.dropFirst().prefix(3).contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
+    guard let first = tokens.first,
+      tokens.dropFirst().prefix(3).contains(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) })
+    else { return false }
+    return !text.tokens[first].shape.contains(.allCapitals)
+      || columns.match(in: text, at: first, before: tokens.upperBound) != nil
   }
 
   // MARK: Lists without labels

@@ -39,10 +39,17 @@ struct ListLines {
       }
       let clipped = text.trimmed(line.range.clamped(to: range))
       guard !clipped.isEmpty, text.origins[line.block].story == story else { continue }
+      if isSignatureRule(clipped) { break }
       found.append(listLine(line, clipped, followsBlank: followsBlank))
       followsBlank = false
     }
     return withoutLoneAnnouncements(found)
+  }
+
+  /// A line to sign on ends the list.
+  func isSignatureRule(_ range: Range<Int>) -> Bool {
+    let opening = text.bytes[range].prefix(5)
+    return opening.count == 5 && opening.allSatisfy { $0 == UInt8(ascii: "_") }
   }
 
   private func listLine(_ line: Line, _ clipped: Range<Int>, followsBlank: Bool) -> ListLine {

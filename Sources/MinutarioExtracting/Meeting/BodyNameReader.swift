@@ -32,7 +32,9 @@ struct BodyNameReader {
 
   /// The values of name fields and the first line under a heading for the event.
   private var fieldNames: [Range<Int>] {
-    var values = context.fields(.name).filter(\.isHead).map(\.value)
+    // A form's first field belongs to the head though "Asunto" may open a list of topics.
+    let first = context.fields.first?.label
+    var values = context.fields(.name).filter { $0.isHead || $0.label == first }.map(\.value)
     if let content = context.content(.event) {
       let index = context.text.lineIndex(at: context.text.tokens[content.lowerBound].start)
       let end = context.text.lines[index].tokens.upperBound
@@ -61,7 +63,22 @@ struct BodyNameReader {
   /// bare word ("Acta de Cabildo") is left to the sentences.
   private func fromTitle() -> Range<Int>? {
     let candidates = titleLines.compactMap(titleName).filter { $0.count > 1 }
-    return candidates.first { $0.contains(where: isCounter) } ?? candidates.first
+    return candidates.first { $0.contains(where: isCounter) }
+      ?? candidates.prefix(4).first(where: opensMeeting) ?? candidates.first
+  }
+
+  /// Whether the sentence that opens the minutes names the same body: of a union and its board, the
+  /// board met.
+  private func opensMeeting(_ name: Range<Int>) -> Bool {
+    let tokens = context.text.tokens
+    let first = tokens[name.lowerBound].hash
+    return schedule.openingSentences.prefix(2).contains { sentence in
+      sentence.tokens.contains { start in
+        start >= name.upperBound && tokens[start].hash == first
+          && start + name.count <= sentence.tokens.upperBound
+          && zip(name, start..<start + name.count).allSatisfy { tokens[$0].hash == tokens[$1].hash }
+      }
+    }
   }
 
   private var titleLines: [Range<Int>] {

@@ -107,6 +107,12 @@ struct FollowUpReader {
     let cues = context.cues.cues(in: text, tokens: window)
     let closing = cues.first { $0.kind == .closing }?.tokens.lowerBound ?? Int.max
     let times = context.times.times(in: text, tokens: window)
+    // "A las 15:35 se da por finalizada, quedando convocados para el 3 de mayo a las 14:00".
+    if let date, closing < date.tokens.lowerBound,
+      let time = times.first(where: { $0.tokens.lowerBound >= date.tokens.upperBound })
+    {
+      return ScheduleReader.Reading(value: time.time, tokens: time.tokens)
+    }
     if let time = times.first(where: { $0.tokens.lowerBound < closing }) {
       return ScheduleReader.Reading(value: time.time, tokens: time.tokens)
     }

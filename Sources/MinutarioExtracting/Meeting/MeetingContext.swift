@@ -21,6 +21,7 @@ struct MeetingContext {
   let headings: PhraseTable
   let numbers: NumberReader
   let closings: PhraseTable
+  private let labels: PhraseTable
 
   init(text: NormalizedText, sections: [Section], lexicon: Lexicon) {
     self.text = text
@@ -36,7 +37,8 @@ struct MeetingContext {
     headings = lexicon[.headings]
     closings = lexicon[.closings]
     numbers = NumberReader(numbers: lexicon[.numbers])
-    let finder = FieldFinder(text: text, labels: lexicon[.fieldLabels])
+    labels = lexicon[.fieldLabels]
+    let finder = FieldFinder(text: text, labels: labels)
     fields = passages.filter(Self.mayHoldFields).flatMap { finder.fields(of: $0) }
   }
 
@@ -48,6 +50,11 @@ struct MeetingContext {
     case .agenda, .topics: !passage.isListItem
     default: true
     }
+  }
+
+  /// Whether the word at a token labels a field for the mode: "Modalidad".
+  func isModeLabel(_ token: Int) -> Bool {
+    labels.match(in: text, at: token, before: token + 1)?.entry.value == "mode"
   }
 
   /// The fields of a kind that speak of this meeting, those of the head first.

@@ -1,6 +1,7 @@
 // Sentences that tell of the meeting: when it opened, when it closed. What they say of other dates
 // (the convocation, an earlier session, a decree) is told apart by the cue before the date.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// A sentence with its cues, dates and times.
@@ -10,6 +11,8 @@ struct MeetingSentence {
   var cues: [MeetingCue]
   var dates: [FoundDate]
   var times: [FoundTime]
+  /// The words at its start that name these minutes themselves: "Acta de la sesión celebrada …".
+  private var title: MeetingCue?
 
   /// Tokens that are read of one sentence; what is longer is no sentence.
   private static let longest = 1_500
@@ -21,6 +24,13 @@ struct MeetingSentence {
     cues = context.cues.cues(in: context.text, tokens: tokens)
     dates = context.dates.dates(in: context.text, tokens: tokens)
     times = context.times.times(in: context.text, tokens: tokens)
+    let own = context.passages[passage]
+    if own.isHead, own.tokens.lowerBound == tokens.lowerBound, let first = cues.first,
+      first.tokens.lowerBound == tokens.lowerBound, first.tokens.count > 1,
+      context.headings.contains(context.text.tokens[first.tokens.lowerBound])
+    {
+      title = first
+    }
   }
 
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }
@@ -35,12 +45,25 @@ struct MeetingSentence {
     }
   }
 
+  /// The first time before a token that the sentence gives to the meeting, not to its convocation
+  /// ("Convocados para las 10h00, la sesión se instala a las 10h20"); else the first time.
+  func ownTime(before limit: Int) -> FoundTime? {
+    let mine = times.filter { $0.tokens.lowerBound < limit }
+    return mine.first { time in
+      !cues.contains { cue in
+        cue.kind == .other && cue.tokens.upperBound <= time.tokens.lowerBound
+          && time.tokens.lowerBound - cue.tokens.upperBound <= 4
+      }
+    } ?? mine.first
+  }
+
   /// Whether the clause right before a date names another thing that the date belongs to.
   private func belongsElsewhere(_ date: FoundDate, in text: NormalizedText) -> Bool {
     let reach = 10
     let start = date.tokens.lowerBound
     let binding = cues.last { cue in
       cue.tokens.upperBound <= start && (cue.kind == .other || cue.kind == .next)
+        && cue.tokens != title?.tokens
     }
     guard let cue = binding, start - cue.tokens.upperBound <= reach else { return false }
     return !(cue.tokens.upperBound..<start).contains { index in

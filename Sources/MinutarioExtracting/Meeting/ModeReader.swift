@@ -48,21 +48,33 @@ struct ModeReader {
 
   /// The value of a field for the mode, where it names a platform: `Medio: Zoom`.
   func platformField() -> Range<Int>? {
-    context.fields(.mode).lazy.map(\.value).first { value in
-      modes(value).contains(where: \.isPlatform)
+    for field in context.fields(.mode) {
+      let words = modes(field.value)
+      guard let platform = words.first(where: \.isPlatform)?.tokens else { continue }
+      // "virtual, a través de Google Meet": the word for the mode is no part of the place.
+      let hasOther = words.contains { !$0.isPlatform && $0.tokens != platform }
+      return hasOther ? platform.lowerBound..<field.value.upperBound : field.value
     }
+    return nil
   }
 
   /// The platform that stands in for a place: `por Zoom` in an opening sentence.
   func platform() -> Range<Int>? {
     let sentences = schedule.openingSentences + schedule.topLines
     for sentence in sentences {
-      guard let word = modes(sentence.tokens).first(where: { $0.mode == .remote }),
-        let tokens = word.tokens
-      else { continue }
+      // "de manera virtual por Zoom": the platform says more.
+      let remote = modes(sentence.tokens).filter { $0.mode == .remote }
+      let named = remote.first { $0.isPlatform && !isBracketed($0.tokens) }
+      guard let tokens = (named ?? remote.first)?.tokens else { continue }
       return withBracket(tokens, before: sentence.tokens.upperBound)
     }
     return nil
+  }
+
+  /// "medios telemáticos (Meet)": the name in brackets belongs to the words before.
+  private func isBracketed(_ tokens: Range<Int>?) -> Bool {
+    guard let before = tokens?.lowerBound, before > 0 else { return false }
+    return context.text.tokens[before - 1].isSign(UInt8(ascii: "("))
   }
 
   /// "Reunión virtual", "modalidad presencial" in the title or an opening sentence.
@@ -137,10 +149,27 @@ struct ModeReader {
         continue
       }
       let isName = match.entry.term.first?.isUppercase ?? false
+      if mode == .hybrid, isInName(match.tokens, from: tokens.lowerBound) {
+        index = match.tokens.upperBound
+        continue
+      }
       found.append(Reading(mode: mode, tokens: match.tokens, isPlatform: isName))
       index = match.tokens.upperBound
     }
     return found
+  }
+
+  /// "Grupo Mixto": behind a capitalised noun that is no meeting the word belongs to a name.
+  private func isInName(_ tokens: Range<Int>, from first: Int) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard tokens.count == 1, before >= first,
+      context.text.tokens[tokens.lowerBound].shape.contains(.capitalized),
+      context.text.tokens[before].kind == .word,
+      context.text.tokens[before].shape.contains(.capitalized),
+      !context.text.tokens[before].shape.contains(.allCapitals)
+    else { return false }
+    return context.cues.kind(in: context.text, at: before, before: tokens.lowerBound) != .noun
+      && !context.isModeLabel(before)
   }
 
   /// Whether a part of the place that names no platform names a room or an address.

@@ -196,7 +196,8 @@ struct ScheduleReader {
       take(firstTime(field.value), into: &schedule)
     }
     if schedule.start == nil, let content = context.content(.date), !isDuration(content) {
-      take(firstTime(content.prefix(60)), into: &schedule)
+      let sentence = MeetingSentence(content.prefix(60), passage: 0, in: context)
+      take(sentence.ownTime(before: .max), into: &schedule)
     }
     for field in context.fields(.endTime) where !field.kinds.contains(.startTime) {
       guard schedule.end == nil, let time = firstTime(field.value) else { continue }
@@ -204,7 +205,7 @@ struct ScheduleReader {
     }
     for sentence in opening where schedule.start == nil {
       let closing = sentence.first(.closing)?.tokens.lowerBound ?? Int.max
-      take(sentence.times.first { $0.tokens.lowerBound < closing }, into: &schedule)
+      take(sentence.ownTime(before: closing), into: &schedule)
     }
     for line in headLines where schedule.start == nil && !line.has(.closing) && !line.has(.next) {
       take(line.times.first, into: &schedule)

@@ -110,7 +110,10 @@ struct SessionReader {
   private var titles: [Range<Int>] {
     context.fields(.name).map(\.value)
       + context.passages.prefix(Self.titleReach)
-      .filter { $0.isBody && $0.isHead && $0.tokens.count <= Self.longestTitle }.map(\.tokens)
+      .filter {
+        $0.isBody && $0.isHead && $0.tokens.count <= Self.longestTitle && $0.kind != .attendees
+          && $0.kind != .absent
+      }.map(\.tokens)
       + schedule.openingSentences.map(\.tokens)
   }
 

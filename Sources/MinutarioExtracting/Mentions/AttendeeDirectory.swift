@@ -139,6 +139,15 @@ struct AttendeeDirectory {
     return found.count == 1 ? found[0].attendance : nil
   }
 
+  /// Whether a phrase is, word for word, the position of some attendee.
+  func isWholePost(_ tokens: Range<Int>) -> Bool {
+    let stems = tokens.map { text.tokens[$0] }
+      .filter { $0.kind != .sign && !functionWords.contains($0) }
+      .map { Self.stem(Array(text.folded($0))) }
+    guard stems.count > 1, let head = stems.first else { return false }
+    return (byPositionStem[head] ?? []).contains { people[$0].position == stems }
+  }
+
   /// How well a post fits a phrase; a greater rank fits better.
   private struct Rank: Comparable {
     var found: Int

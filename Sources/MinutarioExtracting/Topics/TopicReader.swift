@@ -9,16 +9,29 @@ struct TopicReader {
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-  /// The topics in order: of the first agenda that lists any, else of the first list of topics.
+  /// The topics in order: of the first agenda that lists any, else of the first list of topics. Of
+  /// several, those go first whose heading is nothing but the word for it ("Programa Nacional de
+  /// Riego" may be somebody's institution).
   func topics(_ text: NormalizedText, sections: [Section]) -> [Topic] {
     let reader = ItemReader(text: text, lexicon: lexicon)
     for kind in [Section.Kind.agenda, .topics] {
-      for section in sections where section.kind == kind {
+      let own = sections.filter { $0.kind == kind }
+      let plain = own.filter { isPlain($0, text) }
+      for section in plain + own.filter({ !isPlain($0, text) }) {
         let items = reader.items(in: section.content, main: .topic)
         if !items.isEmpty { return items.map { topic($0, text) } }
       }
     }
     return []
+  }
+
+  private func isPlain(_ section: Section, _ text: NormalizedText) -> Bool {
+    guard let heading = section.heading else { return false }
+    let tokens = text.tokenIndices(in: heading)
+    guard let first = tokens.first,
+      let match = lexicon[.headings].match(in: text, at: first, before: tokens.upperBound)
+    else { return false }
+    return match.tokens.upperBound == tokens.upperBound
   }
 
   private func topic(_ item: Item, _ text: NormalizedText) -> Topic {
