@@ -120,6 +120,11 @@ public struct PhraseTable: Sendable {
     token.kind != .sign && phrases[token.hash]?.contains { $0.rest.isEmpty } ?? false
   }
 
+  /// The entry of the one-word term with this hash.
+  public func entry(ofWord hash: UInt64) -> Entry? {
+    phrases[hash]?.first { $0.rest.isEmpty }?.entry
+  }
+
   /// All entries, sorted by term.
   public var entries: [Entry] {
     phrases.values.flatMap { $0.map(\.entry) }.sorted { $0.term < $1.term }

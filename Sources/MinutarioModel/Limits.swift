@@ -28,8 +28,6 @@ public struct Limits: Sendable, Equatable {
   public var textBytes = 10_000_000
   /// Bytes of one line of a text file; a longer line is cut into pieces.
   public var lineBytes = 65_536
-  /// Attendances of one meeting.
-  public var attendees = 2_000
 
   public init() {}
 }

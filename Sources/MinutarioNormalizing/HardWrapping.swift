@@ -13,41 +13,78 @@ enum HardWrapping {
   /// Sets `continuesPrevious` on the lines of a text file; does nothing where no width is evident.
   static func mark(_ lines: inout [Line], in bytes: [UInt8]) {
     let lengths = lines.map { visibleLength($0.range, in: bytes) }
-    guard let width = width(lengths, lines, in: bytes) else { return }
-    for index in lines.indices.dropFirst() {
-      let line = lines[index]
-      let previous = lines[index - 1]
-      guard line.cell == nil, previous.cell == nil, lengths[index] > 0, lengths[index - 1] > 0,
-        line.headingLevel == nil, previous.headingLevel == nil,
-        !contains(UInt8(ascii: "\t"), trimmedStart(line.range, in: bytes), in: bytes),
-        !contains(UInt8(ascii: "\t"), trimmedStart(previous.range, in: bytes), in: bytes)
-      else { continue }
-      let word = firstWordLength(line.range, in: bytes)
-      let fitsNot = lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
-      let isCut =
-        Double(lengths[index - 1]) >= Double(width) * 0.85
-        && (endsInSmallWord(previous.range, in: bytes)
-          && startsWithLetter(line.range, in: bytes)
-          || breaksSentence(index, lines, in: bytes))
-      lines[index].continuesPrevious =
-        (fitsNot || isCut) && !closesEntry(previous.range, in: bytes)
+    guard let width = width(lengths), breaksSentences(lines, lengths, width, in: bytes) else {
+      return
+    }
+    var start = 0
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, areOneBlock(lines[end - 1], lines[end], in: bytes) { end += 1 }
+      mark(start..<end, of: &lines, lengths: lengths, width: width, in: bytes)
+      start = end
     }
   }
 
-  /// "… en el", "… de", "… y": no sentence ends in a short word of one vowel or more.
-  private static func endsInSmallWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let line = bytes[range]
-    guard let end = line.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return false }
-    guard let blank = line[..<end].lastIndex(of: UInt8(ascii: " ")) else { return false }
-    let word = line[(blank + 1)...end].map { $0 | 0x20 }
-    return (1...3).contains(word.count)
-      && word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      && word.contains { "aeouy".utf8.contains($0) }
+  /// Whether two lines stand together: no empty line, no table, no heading and no tab between them.
+  private static func areOneBlock(_ above: Line, _ line: Line, in bytes: [UInt8]) -> Bool {
+    [above, line].allSatisfy { line in
+      let visible = trimmedStart(line.range, in: bytes)
+      return line.cell == nil && line.headingLevel == nil && !visible.isEmpty
+        && !contains(UInt8(ascii: "\t"), visible, in: bytes)
+    }
   }
 
-  private static func startsWithLetter(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard let first = trimmedStart(range, in: bytes).first.map({ bytes[$0] }) else { return false }
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) || first >= 0xC3
+  /// Marks the lines of one block. Where small letters open many of its lines it is a paragraph, and
+  /// lines that are nearly full go on; where they open none of several uneven lines it is a list.
+  private static func mark(
+    _ block: Range<Int>, of lines: inout [Line], lengths: [Int], width: Int, in bytes: [UInt8]
+  ) {
+    let small = block.dropFirst().count { opensSmall(lines[$0].range, in: bytes) }
+    let isParagraph = small * 10 >= (block.count - 1) * 3
+    let full = block.dropLast().count { Double(lengths[$0]) >= Double(width) * fullShare }
+    let isList = small == 0 && block.count >= 4 && full * 2 < block.count - 1
+    guard !isList else { return }
+    for index in block.dropFirst() {
+      let line = lines[index]
+      let previous = lines[index - 1]
+      let word = firstWordLength(line.range, in: bytes)
+      let isFull = lengths[index - 1] <= width && lengths[index - 1] + 1 + word > width
+      let isNearlyFull =
+        isParagraph && Double(lengths[index - 1]) >= Double(width) * fullShare
+        && !endsSentence(previous.range, in: bytes)
+      lines[index].continuesPrevious =
+        (isFull || isNearlyFull) && !closesEntry(previous.range, in: bytes)
+        && !isLabel(line.range, in: bytes)
+    }
+  }
+
+  private static func opensSmall(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let visible = trimmedStart(range, in: bytes)
+    return !visible.isEmpty && (0x61...0x7A).contains(bytes[visible.lowerBound])
+  }
+
+  private static func endsSentence(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let last = bytes[range].last { $0 != UInt8(ascii: " ") }
+    return last == UInt8(ascii: ".") || last == UInt8(ascii: ":")
+  }
+
+  /// Whether lines near the width go on in small letters in the next line, twice at least: only a
+  /// wrap does that.
+  private static func breaksSentences(
+    _ lines: [Line], _ lengths: [Int], _ width: Int, in bytes: [UInt8]
+  ) -> Bool {
+    var breaks = 0
+    for index in lines.indices.dropFirst()
+    where Double(lengths[index - 1]) >= Double(width) * 0.8 && lengths[index] > 0 {
+      if opensSmall(lines[index].range, in: bytes) { breaks += 1 }
+    }
+    return breaks >= 2
+  }
+
+  /// A short line that ends in a colon announces what follows; it ends no sentence.
+  private static func isLabel(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[range]
+    return line.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ":") && line.count <= 40
   }
 
   /// A line that ends in a bracket or a semicolon closes an entry rather than breaking a sentence.
@@ -78,59 +115,17 @@ enum HardWrapping {
     }
   }
 
-  /// The wrapping width: the longest line, when enough lines come near it; where that does not
-  /// explain the breaks before small letters, the longest line that such a break cut short (a few
-  /// lines of a wrapped text may stay longer, because nobody wrapped them).
-  private static func width(_ lengths: [Int], _ lines: [Line], in bytes: [UInt8]) -> Int? {
-    guard let longest = lengths.max() else { return nil }
-    let isEvident =
-      longest <= widest && longest >= 50
-      && lengths.count { Double($0) >= Double(longest) * 0.85 } >= 3
-    let broken = brokenSentences(lengths, lines, in: bytes)
-    if broken.count >= 3, !isEvident || !explains(longest, broken),
-      let cut = broken.map(\.length).max(), cut <= widest, cut >= 50, explains(cut, broken)
-    {
-      return cut
+  /// The wrapping width: the greatest length that three lines come near. A single longer line, such
+  /// as a rule or a title, is no sign of it.
+  private static func width(_ lengths: [Int]) -> Int? {
+    let sorted = lengths.sorted(by: >)
+    guard sorted.count >= 3 else { return nil }
+    for index in 0..<sorted.count - 2 where sorted[index] - sorted[index + 2] <= 8 {
+      // Where many lines are longer, nothing was wrapped here.
+      let isRare = index <= max(2, lengths.count / 20)
+      return isRare && (50...widest).contains(sorted[index]) ? sorted[index] : nil
     }
-    return isEvident ? longest : nil
-  }
-
-  /// A line whose sentence goes on in small letters on the next one.
-  private struct BrokenSentence {
-    var length: Int
-    /// Length of the word that did not fit.
-    var next: Int
-  }
-
-  private static func brokenSentences(
-    _ lengths: [Int], _ lines: [Line], in bytes: [UInt8]
-  ) -> [BrokenSentence] {
-    lines.indices.dropFirst().compactMap { index in
-      guard lengths[index - 1] > 0, lines[index].cell == nil, lines[index - 1].cell == nil,
-        breaksSentence(index, lines, in: bytes)
-      else { return nil }
-      return BrokenSentence(
-        length: lengths[index - 1], next: firstWordLength(lines[index].range, in: bytes))
-    }
-  }
-
-  /// Whether a line starts in small letters and the one before it does not end a sentence.
-  private static func breaksSentence(_ index: Int, _ lines: [Line], in bytes: [UInt8]) -> Bool {
-    let visible = trimmedStart(lines[index].range, in: bytes)
-    guard let first = visible.first.map({ bytes[$0] }),
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
-      let last = bytes[lines[index - 1].range].last(where: { $0 != UInt8(ascii: " ") }),
-      !".:;)".utf8.contains(last)
-    else { return false }
-    // "a) …", "i. …" open an entry.
-    let word = bytes[visible].prefix { $0 != UInt8(ascii: " ") }
-    return word.count > 4 || word.last != UInt8(ascii: ")") && word.last != UInt8(ascii: ".")
-  }
-
-  /// Whether a width is why nearly all the broken lines are broken where they are.
-  private static func explains(_ width: Int, _ broken: [BrokenSentence]) -> Bool {
-    let explained = broken.count { $0.length <= width && $0.length + 1 + $0.next > width }
-    return explained * 5 >= broken.count * 4
+    return nil
   }
 
   /// Characters from the line's start (indent included) to its last visible one.

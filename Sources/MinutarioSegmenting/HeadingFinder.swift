@@ -220,7 +220,7 @@ struct HeadingFinder {
   /// A paragraph that opens as the end of minutes does: "No habiendo otro asunto que tratar …".
   private func closing(_ index: Int) -> Heading? {
     let line = text.lines[index]
-    guard !line.continuesPrevious, line.cell == nil,
+    guard !line.continuesPrevious, line.cell == nil, !line.isListItem,
       let match = closings.match(in: text, at: line.body.lowerBound, before: line.body.upperBound),
       let kind = Section.Kind(rawValue: match.entry.value)
     else { return nil }

@@ -95,14 +95,14 @@ func whatMayBeALabelIsNoneAlone(lines: String) {
   let text = NormalizedText(
     lines: """
          I).- Revisión del plan.
-         II).- Donativo de la colonia vecina en San Cosme,
+         II).- Compra de la bomba para el pozo de San Cosme,
             municipio de Arenales.
          III).- Clausura.
       """)
   #expect(
     listed(text) == [
       "I | Revisión del plan",
-      "II | Donativo de la colonia vecina en San Cosme, municipio de Arenales", "III | Clausura",
+      "II | Compra de la bomba para el pozo de San Cosme, municipio de Arenales", "III | Clausura",
     ])
 }
 
@@ -119,10 +119,10 @@ func whatMayBeALabelIsNoneAlone(lines: String) {
 
 @Test func severalItemsMayStandOnOneLine() {
   let text = NormalizedText(
-    lines: "1. La Red enviará 1.312 fichas. 2. El Foro las revisará el 3. 3. Clausura.")
+    lines: "1. La Red enviará 1.250 fichas. 2. El Foro las revisará el 3. 3. Clausura.")
   #expect(
     listed(text) == [
-      "1 | La Red enviará 1.312 fichas", "2 | El Foro las revisará el 3", "3 | Clausura",
+      "1 | La Red enviará 1.250 fichas", "2 | El Foro las revisará el 3", "3 | Clausura",
     ])
 }
 
@@ -131,6 +131,12 @@ func whatMayBeALabelIsNoneAlone(lines: String) {
   #expect(bullets.map(\.parent) == [nil, 0, 0, nil])
   let decimals = items(NormalizedText(lines: "1. Caminos\n1.1 Mapa\n1.2 Señales\n2. Varios"))
   #expect(decimals.map(\.parent) == [nil, 0, 0, nil])
+}
+
+@Test func aLetterWithANumberStandsUnderItsLetter() {
+  let text = NormalizedText(lines: "a. Acta\nb. Gastos\n   b.1 Equipo\n   b.2 Viajes\nc. Varios")
+  #expect(listed(text) == ["a | Acta", "b | Gastos", "b.1 | Equipo", "b.2 | Viajes", "c | Varios"])
+  #expect(items(text).map(\.parent) == [nil, nil, 1, 1, nil])
 }
 
 @Test func automaticLevelsNest() {

@@ -58,6 +58,14 @@ func attendeesAndPlacesAreNoMentionedPeople(prose: String) {
   #expect(person.evidence.spans("name").map(\.quote) == ["Amalia Torres Vega"])
 }
 
+@Test func aPositionBeforeTheCommaIsRead() throws {
+  let person = try #require(
+    mentions("Avisó el alcalde, don Jacinto Robles Peña, que no vendrá.").first {
+      $0.kind == .person
+    })
+  #expect(person.position == "alcalde")
+}
+
 @Test func aPostLeadsToItsHolderOnce() {
   let posts = mentions("La Directora General abrió. Después la Directora General leyó.")
     .filter { $0.kind == .role }

@@ -104,7 +104,7 @@ struct ActorReader {
     return false
   }
 
-  /// A name right behind a post ("consejera Huenchumil"), with or without an honorific.
+  /// A name right behind a post ("consejera Olmedo"), with or without an honorific.
   private func directName(at token: Int, before limit: Int) -> NameMatch? {
     guard token < limit, text.tokens[token].shape.contains(.capitalized),
       let name = names.name(in: text, at: token, before: limit)
@@ -157,7 +157,7 @@ struct ActorReader {
   // MARK: Whole phrases
 
   /// The actors that a stretch names from its first token to its last, or nil when it holds anything
-  /// else: "El SENA y la Cámara de Comercio".
+  /// else: "El INDEMO y la Cámara Agrícola".
   func list(in range: Range<Int>) -> [Actor]? {
     guard range.count <= Self.longest, begins(at: range.lowerBound, before: range.upperBound) else {
       return nil
@@ -217,7 +217,7 @@ struct ActorReader {
     }
     let word = text.tokens[index]
     return hasClass("clause", index) || text.isPast(word) || text.isInfinitive(word)
-      || text.isGerund(word)
+      || text.isGerund(word) || text.isFuture(word)
   }
 
   /// "Ana Ruiz, Directora", "Ana Ruiz (SALUD)", "la Lic. Ruiz de la SEP".
@@ -228,7 +228,7 @@ struct ActorReader {
       || token.isSign(UInt8(ascii: "-"))
   }
 
-  /// The person named behind a post: "el Regidor de Hacienda, C.P. Marín".
+  /// The person named behind a post: "el Regidor de Hacienda, C.P. Olmos".
   private func appositionName(in phrase: Range<Int>) -> Range<Int>? {
     guard let comma = phrase.first(where: { text.tokens[$0].isSign(UInt8(ascii: ",")) }),
       let name = names.name(in: text, at: comma + 1, before: phrase.upperBound),

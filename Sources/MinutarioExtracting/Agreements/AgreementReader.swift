@@ -95,12 +95,10 @@ struct AgreementRows {
   private func setResponsibles(_ agreement: inout Agreement, _ item: Item) -> [Issue] {
     let named = item.cells[.responsible].map { cell.responsibles($0) } ?? []
     var issues: [Issue] = []
+    var known: Set<String> = []
     for actor in named.isEmpty ? finder.responsibles(in: item.range) : named {
       let (responsible, issue) = resolver.responsible(actor)
-      if let name = responsible.name, agreement.responsibles.contains(where: { $0.name == name }) {
-        continue
-      }
-      if agreement.responsibles.contains(where: { $0.text == responsible.text }) { continue }
+      guard known.insert(responsible.name ?? responsible.text).inserted else { continue }
       agreement.responsibles.append(responsible)
       agreement.evidence.add("responsibles", responsible.evidence)
       if let issue { issues.append(issue) }

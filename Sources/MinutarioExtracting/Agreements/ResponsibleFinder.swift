@@ -12,6 +12,8 @@ struct ResponsibleFinder {
   let columns: PhraseTable
   /// Tokens between a head ("se autoriza") and the "a" that belongs to it, at most.
   private static let reach = 24
+  /// Tokens that a phrase looks back for what governs it, or for the fuller name, at most.
+  private static let memory = 120
 
   /// The responsible actors in the order of the text. What only says who takes part ("por parte
   /// de" without an agreement before it) counts where nothing else does.
@@ -69,14 +71,17 @@ struct ResponsibleFinder {
     return unique(strong.isEmpty ? weak : strong)
   }
 
+  /// In the order of the text; of overlapping phrases the first, and the shortest there.
   private func unique(_ actors: [Actor]) -> [Actor] {
-    var seen: [Range<Int>] = []
+    let inOrder = actors.sorted {
+      ($0.tokens.lowerBound, $0.tokens.count) < ($1.tokens.lowerBound, $1.tokens.count)
+    }
     var kept: [Actor] = []
-    for actor in actors where !seen.contains(where: { $0.overlaps(actor.tokens) }) {
-      seen.append(actor.tokens)
+    for actor in inOrder {
+      if let last = kept.last, last.tokens.upperBound > actor.tokens.lowerBound { continue }
       kept.append(actor)
     }
-    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return kept
   }
 
   // MARK: Labels
@@ -183,7 +188,7 @@ struct ResponsibleFinder {
   private func government(of token: Int, in sentence: Range<Int>) -> Government {
     guard token > sentence.lowerBound else { return .report }
     var hasTask = false
-    for index in (max(sentence.lowerBound, token - 120)..<token).reversed() {
+    for index in (max(sentence.lowerBound, token - Self.memory)..<token).reversed() {
       let word = text.tokens[index]
       if text.isAgreeing(word) { return .agreement(index) }
       if text.isPast(word) { return hasTask ? .task : .report }
@@ -232,7 +237,7 @@ struct ResponsibleFinder {
       actors.begins(at: index + 1, before: sentence.upperBound)
     else { return nil }
     let word = text.tokens[index + 1]
-    for earlier in (sentence.lowerBound..<index).reversed()
+    for earlier in (max(sentence.lowerBound, index - Self.memory)..<index).reversed()
     where text.tokens[earlier].hash == word.hash {
       if let full = actors.actors(at: earlier, before: index).first, full.tokens.count > 1 {
         return full

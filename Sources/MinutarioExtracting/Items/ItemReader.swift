@@ -14,22 +14,11 @@ struct ItemReader {
     self.text = text
     let labels = LabelReader(text: text, numbers: NumberReader(numbers: lexicon[.numbers]))
     lines = ListLines(
-      text: text, labels: labels, announcements: Self.announcements(lexicon))
+      text: text, labels: labels, headings: lexicon[.headings])
     lineItems = LineItems(text: text, labels: labels, columns: lexicon[.columnHeaders])
     tables = ItemTable(
       text: text, headers: lexicon[.columnHeaders], lists: lines, lineItems: lineItems,
       dates: DateFinder(lexicon: lexicon))
-  }
-
-  /// First words of headings that announce agreements or topics: they may announce one label too.
-  private static func announcements(_ lexicon: Lexicon) -> Set<UInt64> {
-    var words: Set<UInt64> = []
-    for entry in lexicon[.headings].entries
-    where entry.value == Section.Kind.agreements.rawValue {
-      let hashes = Tokenizer.wordHashes(entry.term)
-      if hashes.count == 1, let hash = hashes.first { words.insert(hash) }
-    }
-    return words
   }
 
   /// The items in document order; `parent` counts in the same list.

@@ -1,5 +1,5 @@
 // Reads the label at the start of an item: automatic, typed (`1.-`, `a)`, `(2)`), or in words
-// (`PRIMERO.-`, `Acuerdo N° 01:`, `CT/SE/01/2021.-`).
+// (`PRIMERO.-`, `Acuerdo N° 07:`, `CT/04/2023.-`).
 
 import MinutarioModel
 
@@ -20,6 +20,7 @@ struct LabelReader {
     return inWords(at: first, before: line.tokens.upperBound)
       ?? ordinalNumber(at: first, before: line.tokens.upperBound)
       ?? beforeTab(at: first, before: line.tokens.upperBound)
+      ?? letterAndNumber(at: first, before: line.tokens.upperBound)
   }
 
   private func automatic(_ line: Line) -> ItemLabel? {
@@ -120,7 +121,7 @@ struct LabelReader {
 
   // MARK: Labels in words
 
-  /// `PRIMERO.-`, `Acuerdo N° 01:`, `RES. 112/04.-`, `Artículo I.`, `CESMA/3/1` before a tab.
+  /// `PRIMERO.-`, `Acuerdo N° 07:`, `RES. 45/19.-`, `Artículo I.`, `COMU/2/1` before a tab.
   func inWords(at first: Int, before limit: Int) -> ItemLabel? {
     ordinal(at: first, before: limit) ?? cardinal(at: first, before: limit)
       ?? code(at: first, before: limit) ?? counted(at: first, before: limit)
@@ -308,6 +309,29 @@ struct LabelReader {
     }
     guard let close = terminator(at: end, before: limit), close.isGap else { return nil }
     return named(first..<end, before: limit)
+  }
+
+  /// `b.1` under `b`: a letter and numbers, before a blank.
+  private func letterAndNumber(at first: Int, before limit: Int) -> ItemLabel? {
+    guard text.tokens[first].shape.contains(.single),
+      let letter = LabelNotation.classify(text.bytes[text.tokens[first].range]).letter
+    else { return nil }
+    var end = first + 1
+    var path = [letter]
+    while end + 1 < limit, text.tokens[end].isSign(UInt8(ascii: ".")), isGlued(end),
+      text.tokens[end + 1].kind == .number, isGlued(end + 1), text.tokens[end + 1].range.count <= 2
+    {
+      let digits = text.bytes[text.tokens[end + 1].range]
+      path.append(digits.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+      end += 2
+    }
+    guard path.count > 1 else { return nil }
+    let signs = end
+    while end < limit, isGlued(end), isLabelSign(text.tokens[end]), end - signs < 2 { end += 1 }
+    guard end < limit, text.tokens[end].spaceBefore else { return nil }
+    let label = named(first..<end, before: limit)
+    return ItemLabel(
+      kind: .decimal, value: path.last, path: path, range: label.range, end: label.end)
   }
 
   /// What closes a label at a token: the token behind it, and whether only a gap closes it.

@@ -243,9 +243,13 @@ struct LineItems {
   }
 
   private func isPrefix(_ above: ItemLabel, of label: ItemLabel) -> Bool {
-    let path = above.kind == .decimal ? above.path : above.value.map { [$0] } ?? []
-    guard above.kind == .decimal || above.kind == .number else { return false }
-    return path.count < label.path.count && label.path.starts(with: path)
+    let path: [Int] =
+      switch above.kind {
+      case .decimal: above.path
+      case .number, .letter: above.value.map { [$0] } ?? []
+      default: []
+      }
+    return !path.isEmpty && path.count < label.path.count && label.path.starts(with: path)
   }
 
   private func isSister(_ label: ItemLabel, of other: ItemLabel) -> Bool {

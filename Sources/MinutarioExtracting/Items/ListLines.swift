@@ -1,5 +1,6 @@
 // The lines of a stretch of text as a list sees them: label, own text, indent, what stands before.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// A visible line of a list.
@@ -18,8 +19,8 @@ struct ListLine {
 struct ListLines {
   let text: NormalizedText
   let labels: LabelReader
-  /// Hashes of words that may announce a single coded label by themselves ("Acuerdo").
-  let announcements: Set<UInt64>
+  /// Tells which words may announce a single coded label by themselves ("Acuerdo").
+  let headings: PhraseTable
 
   /// The visible lines of a byte range in order. A label in words is one when its announcing word is
   /// known or comes back on another line.
@@ -78,7 +79,7 @@ struct ListLines {
     }
     return lines.map { line in
       guard let label = line.label else { return line }
-      let isLone = label.announcedBy.map { !announcements.contains($0) && counts[$0] == 1 } ?? false
+      let isLone = label.announcedBy.map { !announcesAgreements($0) && counts[$0] == 1 } ?? false
       let isWord = label.kind == .ordinal && ordinals == 1 && !closesWithDash(label)
       guard isLone || isWord else { return line }
       var plain = line
@@ -92,5 +93,10 @@ struct ListLines {
     guard label.range.upperBound <= label.end else { return false }
     let tokens = text.tokenIndices(in: label.range.upperBound..<label.end)
     return tokens.contains { text.tokens[$0].isSign(UInt8(ascii: "-")) }
+  }
+
+  /// A word that heads agreements ("Acuerdo") may announce one label too.
+  private func announcesAgreements(_ word: UInt64) -> Bool {
+    headings.entry(ofWord: word)?.value == Section.Kind.agreements.rawValue
   }
 }

@@ -1,5 +1,5 @@
-// Who of the attendees a name or a post in the text means: "el Dr. Vela", "la consejera Huenchumil",
-// "la Titular de la Unidad de Transparencia de la SSPO".
+// Who of the attendees a name or a post in the text means: "el Dr. Olmos", "la consejera Olmedo",
+// "la Titular de la Unidad de Transparencia de la SEPLAM".
 
 import MinutarioLexicon
 import MinutarioModel
@@ -124,7 +124,7 @@ struct AttendeeDirectory {
   }
 
   /// The attendee whose position begins with all the words of a phrase, as it is spelled: a body that
-  /// is also a post ("el Comisariado Ejidal").
+  /// is also a post ("el Comisariado").
   func bearer(of tokens: Range<Int>) -> Int? {
     let words = tokens.map { text.tokens[$0] }
       .filter { $0.kind != .sign && !functionWords.contains($0) }

@@ -279,6 +279,8 @@ struct MentionedPeople {
     var charge: Charge?
     if let position = found.position {
       charge = Charge(position: text.range(ofTokens: position))
+    } else {
+      charge = chargeBefore(found.start)
     }
     let next = found.name.tokens.upperBound
     guard next + 1 < limit, text.tokens[next].isSign(UInt8(ascii: ",")) else { return charge }
@@ -292,6 +294,18 @@ struct MentionedPeople {
     default:
       return of(next + 1, before: limit, charge)
     }
+  }
+
+  /// "el director de ese organismo, Ing. Ruiz": the post that ends in the comma before the name.
+  private func chargeBefore(_ start: Int) -> Charge? {
+    let comma = start - 1
+    guard comma > 0, text.tokens[comma].isSign(UInt8(ascii: ",")) else { return nil }
+    for first in max(0, comma - 12)..<comma where actors.isArticle(first) {
+      if let found = actors.list(in: first..<comma), found.count == 1, found[0].kind == .role {
+        return charges.charge([Piece(tokens: found[0].tokens, before: .start)])
+      }
+    }
+    return nil
   }
 
   /// "…, de la Secretaría de Cultura": an institution behind the name.

@@ -67,7 +67,7 @@ struct MentionedPosts {
     }
   }
 
-  /// "CT/SE/01/2021": letters of a file number.
+  /// "CT/04/2023": letters of a file number.
   private func isPartOfCode(_ tokens: Range<Int>) -> Bool {
     [tokens.lowerBound - 1, tokens.upperBound].contains { index in
       text.tokens.indices.contains(index) && text.tokens[index].isSign(UInt8(ascii: "/"))

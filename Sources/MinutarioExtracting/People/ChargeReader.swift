@@ -90,7 +90,8 @@ struct ChargeReader {
       return (start(ofInstitutionEndingIn: pieces), 2)
     }
     if !lastHasRole, let opening = openingBefore(pieces) { return (opening, 2) }
-    guard !lastHasRole, last.before == .bracket || startsCapital(last),
+    guard !lastHasRole,
+      startsCapital(institutions.withoutArticle(last.tokens)) || namesInBracket(last),
       last.before == .bracket || lastLikeness != .unit && pieces.count > 1
     else { return nil }
     switch last.before {
@@ -134,7 +135,14 @@ struct ChargeReader {
   /// A first piece that is nothing but an institution: the entry has no position.
   private func isWholeInstitution(_ piece: Piece, _ count: Int) -> Bool {
     !startsWithRole(piece)
-      && (institutions.likeness(piece.tokens) >= .generic || piece.before == .bracket)
+      && (institutions.likeness(piece.tokens) >= .generic
+        || namesInBracket(piece))
+  }
+
+  /// "(bloque Vecinal)": a bracket with a capital in it names something; "(con permiso)" does not.
+  private func namesInBracket(_ piece: Piece) -> Bool {
+    piece.before == .bracket
+      && piece.tokens.contains { text.tokens[$0].shape.contains(.capitalized) }
   }
 
   // MARK: Institution inside a piece

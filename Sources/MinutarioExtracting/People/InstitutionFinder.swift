@@ -134,7 +134,9 @@ struct InstitutionFinder {
   /// Whether the words around a token are in capitals too.
   private func isInCapitals(_ index: Int) -> Bool {
     let line = text.lines[text.lineIndex(at: text.tokens[index].start)]
-    let words = line.tokens.filter {
+    // A line may be very long: the words near the token tell as well as all of them.
+    let near = line.tokens.clamped(to: max(0, index - 40)..<index + 41)
+    let words = near.filter {
       text.tokens[$0].kind == .word && text.tokens[$0].range.count >= 2
     }
     guard words.count > 1 else { return false }

@@ -30,6 +30,7 @@ struct NameReader: Sendable {
   private let institutionWords: PhraseTable
   private let months: PhraseTable
   private let headings: PhraseTable
+  private let capacities: PhraseTable
   private let functionWords: FunctionWords
   /// Words of one name at most, particles not counted.
   private static let longest = 7
@@ -43,6 +44,7 @@ struct NameReader: Sendable {
     institutionWords = lexicon[.institutionWords]
     months = lexicon[.months]
     headings = lexicon[.headings]
+    capacities = lexicon[.capacities]
     self.functionWords = functionWords
   }
 
@@ -141,6 +143,12 @@ struct NameReader: Sendable {
         index += 1
         continue
       }
+      if token.isSign(Token.ordinal), !token.spaceBefore, index == start + 1,
+        text.tokens[start].shape.contains(.single)
+      {
+        index += 1
+        continue
+      }
       if token.kind == .sign {
         guard let next = nickname(in: text, at: index, before: limit) else { break }
         index = next
@@ -181,7 +189,8 @@ struct NameReader: Sendable {
       return nil
     }
     let first = text.tokens[start]
-    if roles.contains(first) || institutionWords.contains(first) || headings.contains(first),
+    if roles.contains(first) || institutionWords.contains(first) || headings.contains(first)
+      || capacities.contains(first),
       !surnames.contains(first),
       !givenNames.contains(first)
     {

@@ -12,19 +12,25 @@ struct Piece: Equatable {
 
 /// What may stand between two pieces.
 enum Separator: Equatable {
-  case start, comma, semicolon, colon, dash, slash, column, lineBreak, bracket
+  case start, comma, semicolon, colon, dash, slash, column, lineBreak, bracket, period
 }
 
 /// Cuts a run of tokens into pieces.
 struct PieceCutter {
   let text: NormalizedText
   let legalForms: (Int, Int) -> Int?
+  /// Whether the word at a token is an honorific, whose dot ends nothing.
+  let isTitle: (Int) -> Bool
 
   /// `legalForms` gives the end of a legal form ("A.C.") that starts at a token before a limit, so
   /// that the comma before it does not cut.
-  init(text: NormalizedText, legalForms: @escaping (Int, Int) -> Int?) {
+  init(
+    text: NormalizedText, legalForms: @escaping (Int, Int) -> Int?,
+    isTitle: @escaping (Int) -> Bool
+  ) {
     self.text = text
     self.legalForms = legalForms
+    self.isTitle = isTitle
   }
 
   /// The pieces in order; `joinsLines` reads over line breaks.
@@ -87,12 +93,22 @@ struct PieceCutter {
       return legalForms(index + 1, limit) == nil ? .comma : nil
     case UInt8(ascii: ";"): return .semicolon
     case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: "."): return endsPart(index, limit) ? .period : nil
     case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "|"):
       let isApart = token.spaceBefore && index + 1 < limit && text.tokens[index + 1].spaceBefore
       guard isApart || token.isSign(UInt8(ascii: "|")) else { return nil }
       return token.isSign(UInt8(ascii: "-")) ? .dash : .slash
     default: return nil
     }
+  }
+
+  /// "Rivas, Tomasa. Rectora": a full stop behind a whole word, a capital behind it.
+  private func endsPart(_ index: Int, _ limit: Int) -> Bool {
+    guard index + 1 < limit, index > 0 else { return false }
+    let previous = text.tokens[index - 1]
+    let next = text.tokens[index + 1]
+    return previous.kind == .word && previous.range.count > 4 && next.kind == .word
+      && next.spaceBefore && next.shape.contains(.capitalized) && !isTitle(index - 1)
   }
 
   /// A tab, a wide gap or a line break before a token.

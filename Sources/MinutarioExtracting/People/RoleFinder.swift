@@ -19,6 +19,7 @@ struct RoleFinder: Sendable {
   private let roles: PhraseTable
   private let givenNames: PhraseTable
   private let memberWords: PhraseTable
+  private let capacities: PhraseTable
   /// Folded one-word roles of five letters or more and `jefe`, by their first letter.
   private let singleWords: [UInt8: [(folded: [UInt8], term: String, key: String)]]
 
@@ -26,6 +27,7 @@ struct RoleFinder: Sendable {
     roles = lexicon[.roles]
     givenNames = lexicon[.givenNames]
     memberWords = lexicon[.memberWords]
+    capacities = lexicon[.capacities]
     var words: [UInt8: [(folded: [UInt8], term: String, key: String)]] = [:]
     for entry in roles.entries where !entry.term.contains(" ") {
       let folded = Array(Tokenizer.foldedKey(entry.term).utf8)
@@ -38,20 +40,46 @@ struct RoleFinder: Sendable {
 
   /// The role that starts at the token.
   func role(in text: NormalizedText, at token: Int, before limit: Int) -> RoleMatch? {
-    guard let match = roles.match(in: text, at: token, before: limit),
-      !text.hasSurplusAccent(text.tokens[token], over: match.entry.term)
-    else { return nil }
+    guard let match = roles.match(in: text, at: token, before: limit) else {
+      return hyphenatedRole(in: text, at: token, before: limit)
+    }
+    guard !text.hasSurplusAccent(text.tokens[token], over: match.entry.term) else { return nil }
     return RoleMatch(
       tokens: match.tokens, key: match.entry.value, isPlural: match.entry.note == "p",
       repaired: nil)
   }
 
+  /// "Alcaldesa-Presidenta", "Secretario-Interventor": two offices grown together.
+  private func hyphenatedRole(
+    in text: NormalizedText, at token: Int, before limit: Int
+  ) -> RoleMatch? {
+    guard token < limit, text.tokens[token].kind == .word else { return nil }
+    let folded = text.folded(text.tokens[token])
+    guard let hyphen = folded.firstIndex(of: UInt8(ascii: "-")),
+      let first = roles.entry(for: String(decoding: folded[..<hyphen], as: UTF8.self)),
+      roles.entry(for: String(decoding: folded[(hyphen + 1)...], as: UTF8.self)) != nil
+    else { return nil }
+    return RoleMatch(
+      tokens: token..<token + 1, key: first.value, isPlural: first.note == "p", repaired: nil)
+  }
+
   /// A plural role that gives the people under or behind it their position; "miembros" does not.
   func pluralOffice(in text: NormalizedText, at token: Int, before limit: Int) -> RoleMatch? {
     guard let role = role(in: text, at: token, before: limit), role.isPlural,
-      !memberWords.contains(text.tokens[token])
+      !memberWords.contains(text.tokens[token]) || isSeat(role, in: text)
     else { return nil }
     return role
+  }
+
+  /// "Miembros principales": with the kind of seat even a member's word is an office.
+  private func isSeat(_ role: RoleMatch, in text: NormalizedText) -> Bool {
+    role.tokens.contains { index in
+      guard
+        let value = capacities.match(in: text, at: index, before: role.tokens.upperBound)?.entry
+          .value
+      else { return false }
+      return value == "titular" || value == "suplente"
+    }
   }
 
   /// "miembro", "invitada": says that somebody belongs, not as what.

@@ -20,8 +20,8 @@ struct AttendanceAssembly {
     self.institutions = institutions
   }
 
-  /// Whether a list or a table gave people; prose alone may name only some.
-  var hasRoster: Bool { entries.contains { $0.source <= .list } }
+  /// Whether more than one person is known to have come.
+  var hasRoster: Bool { entries.count { $0.presence == .present } > 1 }
 
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {
@@ -29,8 +29,13 @@ struct AttendanceAssembly {
       let key = NameKey(entry.nameText)
       guard !key.words.isEmpty else { continue }
       if let index = match(key, entry) {
-        merge(entry, into: index)
-        repeated[index, default: []].append(entry.entry)
+        // A roster says more of a person than prose does, whichever comes first in the text.
+        let (kept, added) =
+          entry.source <= .list && entries[index].source > .list
+          ? (entry, entries[index]) : (entries[index], entry)
+        entries[index] = kept
+        merge(added, into: index)
+        repeated[index, default: []].append(added.entry)
       } else if mayStandAlone(entry, key) {
         entries.append(entry)
         keys.append(key)
@@ -147,7 +152,11 @@ struct AttendanceAssembly {
       let institution = updated.charge.institution
       updated.charge = new.charge
       if institution != nil { updated.charge.institution = institution }
-      if updated.charge.position != nil { updated.distantPosition = nil }
+      if updated.charge.position != nil {
+        updated.distantPosition = nil
+      } else {
+        updated.distantPosition = updated.distantPosition ?? new.distantPosition
+      }
     } else if updated.charge.institution == nil, updated.distantInstitution == nil,
       new.source == .list || new.source == .table
     {

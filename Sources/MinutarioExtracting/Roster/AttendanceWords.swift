@@ -10,9 +10,11 @@ struct AttendanceWords {
   private let presences: PhraseTable
   private let capacities: PhraseTable
   private let modes: PhraseTable
+  private let functionWords: FunctionWords
 
-  init(text: NormalizedText, lexicon: Lexicon) {
+  init(text: NormalizedText, lexicon: Lexicon, functionWords: FunctionWords) {
     self.text = text
+    self.functionWords = functionWords
     presences = lexicon[.presence]
     capacities = lexicon[.capacities]
     modes = lexicon[.modes]
@@ -20,7 +22,10 @@ struct AttendanceWords {
 
   /// A presence stated within the tokens. Excuse weighs more than absence, absence more than
   /// presence: "No asistió, con justificación" is excused.
-  func presence(in tokens: Range<Int>) -> (value: Attendance.Presence, span: Range<Int>)? {
+  /// Phrases that open with a preposition ("con licencia", "por viaje") count only when asked for.
+  func presence(
+    in tokens: Range<Int>, withPrepositions: Bool = true
+  ) -> (value: Attendance.Presence, span: Range<Int>)? {
     var best: (value: Attendance.Presence, span: Range<Int>)?
     var index = tokens.lowerBound
     while index < tokens.upperBound {
@@ -30,7 +35,9 @@ struct AttendanceWords {
         index += 1
         continue
       }
-      if weight(value) > best.map({ weight($0.value) }) ?? -1 {
+      if withPrepositions || !functionWords.isLink(text.tokens[match.tokens.lowerBound]),
+        weight(value) > best.map({ weight($0.value) }) ?? -1
+      {
         best = (value, text.range(ofTokens: match.tokens))
       }
       index = match.tokens.upperBound

@@ -24,11 +24,15 @@ struct EntryParser {
     roles = vocabulary.roles
     let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     self.institutions = institutions
-    words = AttendanceWords(text: text, lexicon: lexicon)
+    words = AttendanceWords(
+      text: text, lexicon: lexicon, functionWords: vocabulary.functionWords)
     functionWords = vocabulary.functionWords
     charges = ChargeReader(
       text: text, institutions: institutions, roles: roles, functionWords: functionWords)
-    cutter = PieceCutter(text: text) { institutions.legalForm(at: $0, before: $1) }
+    let honorifics = vocabulary.names.honorifics
+    cutter = PieceCutter(
+      text: text, legalForms: { institutions.legalForm(at: $0, before: $1) },
+      isTitle: { honorifics.contains(text.tokens[$0]) })
     surnames = lexicon[.surnames]
     givenNames = lexicon[.givenNames]
   }
@@ -123,7 +127,9 @@ struct EntryParser {
             match: inner, nameText: text.string(inner.nameRange).joinedLines(),
             charge: charge + remainder(piece, after: inner) + pieces[(index + 1)...])
         }
-        if index == 0, isRoleLabel(piece) { continue }
+        if index == 0, isRoleLabel(piece) || pieces.count > 1 && pieces[1].before == .colon {
+          continue
+        }
         if index > 0 { continue }
         return surnameFirst(pieces, leastScore: leastScore)
       }
@@ -180,7 +186,8 @@ struct EntryParser {
     else { return nil }
     let second = pieces[1].tokens
     guard let given = names.name(in: text, at: second.lowerBound, before: second.upperBound),
-      given.tokens.upperBound == second.upperBound, given.nameTokens.count <= 4
+      given.tokens.upperBound == second.upperBound, given.nameTokens.count <= 4,
+      isCertain || given.titleRange == nil || isCapitals(surname.nameTokens)
     else { return nil }
     let surnameIsCapitals = isCapitals(surname.nameTokens)
     let givenIsCapitals = isCapitals(given.nameTokens)
@@ -340,7 +347,7 @@ struct EntryParser {
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
       guard stated.tokens.count == count else { return false }
-      return piece.before == .bracket || !isOffice && !namesOffice
+      return !namesOffice && (piece.before == .bracket || !isOffice)
     }
     return false
   }

@@ -1,6 +1,7 @@
 // Where one entry of a list ends and the next begins: at semicolons, and at commas and "y" before a
 // new person.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Splits a run of tokens into entries of one person each.
@@ -27,7 +28,11 @@ struct EntrySplitter {
       guard depth == 0 else { continue }
       if index == tokens.lowerBound {
         starts.append(index)
-      } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons) {
+      } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons),
+        let last = starts.last,
+        text.tokens[index - 1].isSign(UInt8(ascii: ";")) || namesPerson(last..<index),
+        !isSurname(last..<index, before: index)
+      {
         starts.append(index)
       }
     }
@@ -46,7 +51,9 @@ struct EntrySplitter {
     if hasSemicolons, !parser.functionWords.isAnd(text.tokens[index]) { return false }
     let isAnd = parser.functionWords.isAnd(text.tokens[index])
     let afterComma = previous.isSign(UInt8(ascii: ","))
-    guard isAnd || afterComma || isLineStart(index) else { return false }
+    guard isAnd || afterComma || isLineStart(index) || isColumnOfNames(index, tokens) else {
+      return false
+    }
     if hasSemicolons { return false }
     let person = isAnd ? index + 1 : index
     guard
@@ -55,8 +62,73 @@ struct EntrySplitter {
     if match.titleRange != nil { return true }
     // Without an honorific it must be a well-known name, and what follows must not read on as a
     // charge: "…, Acceso a la Información y Gobierno Abierto".
+    if isColumnOfNames(index, tokens) { return true }
+    if match.score >= 1, match.nameTokens.count >= 2, standsBetweenRoles(match, index, tokens) {
+      return true
+    }
     return match.score >= 3 && match.nameTokens.count >= 2
       && !readsOn(match.tokens.upperBound, tokens)
+  }
+
+  /// Whether a part names a person already: "Directora de Salud, Dra. Ana Ruiz" is one entry.
+  private func namesPerson(_ part: Range<Int>) -> Bool {
+    let part = withoutAnd(part)
+    guard let first = part.first else { return false }
+    if let name = parser.names.name(in: text, at: first, before: part.upperBound) {
+      return name.titleRange != nil || name.score >= 0
+    }
+    return part.contains {
+      parser.names.honorific(in: text, at: $0, before: part.upperBound) != nil
+    }
+  }
+
+  /// "RIVAS PEÑA, Tomasa": surnames in capitals before a comma await their given names.
+  private func isSurname(_ part: Range<Int>, before index: Int) -> Bool {
+    guard text.tokens[index - 1].isSign(UInt8(ascii: ",")),
+      !text.tokens[index].shape.contains(.allCapitals)
+    else { return false }
+    // The run of capitals right before the comma: several words, or one that is a known surname.
+    var run = 0
+    var place = index - 2
+    while place >= part.lowerBound, text.tokens[place].kind == .word,
+      text.tokens[place].shape.contains(.allCapitals), text.tokens[place].range.count > 1
+    {
+      run += 1
+      place -= 1
+    }
+    guard run > 0 else { return false }
+    return run > 1 || parser.surnames.contains(text.tokens[index - 2])
+      || place < part.lowerBound
+  }
+
+  /// "A, Presidenta, B, Tesorera, C": a role before the comma and a role behind the name.
+  private func standsBetweenRoles(_ name: NameMatch, _ index: Int, _ tokens: Range<Int>) -> Bool {
+    let next = name.tokens.upperBound
+    guard next + 1 < tokens.upperBound, text.tokens[next].isSign(UInt8(ascii: ",")),
+      parser.roles.role(in: text, at: next + 1, before: tokens.upperBound) != nil
+    else { return false }
+    var start = index - 2
+    while start > tokens.lowerBound, !text.tokens[start].isSign(UInt8(ascii: ",")),
+      index - start < 12
+    {
+      start -= 1
+    }
+    return parser.roles.role(in: text, at: start + 1, before: index) != nil
+  }
+
+  /// A name that fills its column, behind a wide gap: several people on one line.
+  private func isColumnOfNames(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    guard isGap(before: index),
+      let name = parser.names.name(in: text, at: index, before: tokens.upperBound),
+      name.titleRange != nil || name.score >= 1 && name.nameTokens.count >= 2
+    else { return false }
+    let end = name.tokens.upperBound
+    return end == tokens.upperBound || isGap(before: end)
+  }
+
+  private func isGap(before index: Int) -> Bool {
+    let gap = text.tokens[index - 1].end..<text.tokens[index].start
+    return gap.count >= 3 || text.bytes[gap].contains(UInt8(ascii: "\t"))
   }
 
   private func isLineStart(_ index: Int) -> Bool {

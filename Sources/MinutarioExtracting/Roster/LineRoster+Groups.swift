@@ -19,7 +19,12 @@ extension LineRoster {
       return nil
     }
     let role = parser.roles.role(in: text, at: heading.lowerBound, before: colon)
-    guard role?.isPlural ?? true, let group = groupContext(heading, context: context) else {
+    let statesMore =
+      parser.words.presence(in: heading) != nil
+      || parser.words.capacity(in: heading) != nil
+        && parser.roles.isMemberWord(text.tokens[heading.lowerBound])
+    guard role?.isPlural ?? true || statesMore, let group = groupContext(heading, context: context)
+    else {
       return nil
     }
     return (heading, rest, group)
@@ -33,6 +38,15 @@ extension LineRoster {
     guard words <= 16, !following.isEmpty else { return nil }
     let tokens = parser.cutter.trimmed(unit.tokens)
     guard !tokens.isEmpty else { return nil }
+    if let role = parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+      !role.isPlural, !parser.roles.isMemberWord(text.tokens[tokens.lowerBound]),
+      role.tokens.upperBound >= tokens.upperBound - 3, endsInColon(tokens)
+    {
+      var group = context
+      group.position = text.range(ofTokens: tokens)
+      group.group = group.position
+      return group
+    }
     return groupContext(tokens, context: context)
   }
 
@@ -60,7 +74,9 @@ extension LineRoster {
     let range = text.range(ofTokens: tokens)
     group.group = range
     var saysSomething = false
-    if let stated = parser.words.presence(in: tokens), stated.value != .present {
+    if let stated = parser.words.presence(in: tokens),
+      stated.value != .present || context.presence != .present
+    {
       group.presence = stated.value
       group.presenceSpan = stated.span
       saysSomething = true

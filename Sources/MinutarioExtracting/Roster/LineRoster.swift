@@ -238,17 +238,23 @@ struct LineRoster {
   private func attachCharge(
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
-    guard let last = entries.indices.last, entries[last].charge == Charge(),
+    guard let last = entries.indices.last, entries[last].charge == Charge(), !unit.isSetOff,
+      !(parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound)
+        == nil && text.lines[text.lineIndex(at: entries[last].name.lowerBound)].isListItem),
       entries[last].distantPosition == nil, !headsRoleInPlural(unit.tokens),
       follows(unit, entries[last]),
       parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound) != nil
         || parser.institutions.likeness(unit.tokens) > .unit
     else { return false }
-    entries[last].charge = parser.charges.charge(parser.cutter.pieces(unit.tokens))
+    var represented: [RosterEntry] = []
+    let rest = parser.readWords(
+      parser.cutter.pieces(unit.tokens), into: &entries[last], represented: &represented)
+    entries[last].charge = parser.charges.charge(rest)
     entries[last].entry = entries[last].entry.lowerBound..<unit.range.upperBound
     entries[last].distantPosition = nil
     entries[last].distantInstitution = nil
     parser.inherit(context, into: &entries[last])
+    entries += represented
     return true
   }
 }

@@ -25,39 +25,48 @@ struct ProseRoster {
     var entries: [RosterEntry] = []
     for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
     {
-      guard let stated = parser.words.presence(in: sentence) else { continue }
-      if onlyAbsence, stated.value == .present || !isClause(stated.span) { continue }
+      guard !isTableRow(sentence), var stated = parser.words.presence(in: sentence) else {
+        continue
+      }
+      if onlyAbsence {
+        // "ausente por viaje de trabajo": the clause states it, the preposition only says why.
+        guard let clause = parser.words.presence(in: sentence, withPrepositions: false),
+          clause.value != .present
+        else { continue }
+        if stated.value != .excused || clause.value == .excused { stated = clause }
+        stated.span = clause.span
+      }
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
       let found = people(in: sentence, context: own)
-      entries += onlyAbsence ? found.filter { stands($0, beside: stated) } : found
+      entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
   }
 
-  /// In running text only a whole phrase states an absence: "justificó" may speak of a purchase,
-  /// "con licencia" of an office.
-  private func isClause(_ span: Range<Int>) -> Bool {
-    let tokens = text.tokenIndices(in: span)
-    guard let first = tokens.first else { return false }
-    return !parser.functionWords.isLink(text.tokens[first])
+  /// A line cut into columns by tabs is no sentence.
+  private func isTableRow(_ sentence: Range<Int>) -> Bool {
+    let range = text.range(ofTokens: sentence)
+    return text.bytes[range].count { $0 == UInt8(ascii: "\t") } >= 2
   }
 
   /// Whether an absence is stated of this person rather than of another in the sentence.
   private func stands(
-    _ entry: RosterEntry, beside stated: (value: Attendance.Presence, span: Range<Int>)
+    _ entry: RosterEntry, beside span: Range<Int>
   ) -> Bool {
-    let span = stated.span
     let gap =
       entry.name.lowerBound >= span.upperBound
       ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
       : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
     let distance = text.tokenIndices(in: gap).count
     guard text.tokenIndices(in: span).count == 1 else { return distance <= 8 }
+    guard parser.words.presence(in: text.tokenIndices(in: span))?.value == .absent else {
+      return false
+    }
     // A word alone must stand right beside the name: "faltó el vocal Sr. X", "Ing. X, ausente".
     let isBefore = span.lowerBound < entry.name.lowerBound
-    return stated.value == .absent && distance <= (isBefore ? 3 : 1)
+    return distance <= (isBefore ? 3 : 1)
   }
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {

@@ -6,11 +6,14 @@ import MinutarioModel
 /// The columns of a roster's table.
 struct TableColumns {
   private var kinds: [Int: Kind]
+  /// What a mark in a column says where the header itself names a presence: "Ausente c/aviso".
+  private let presences: [Int: Attendance.Presence]
   /// Index of the first row below the header.
   let firstRow: Int
 
-  init(kinds: [Int: Kind], firstRow: Int) {
+  init(kinds: [Int: Kind], presences: [Int: Attendance.Presence] = [:], firstRow: Int) {
     self.kinds = kinds
+    self.presences = presences
     self.firstRow = firstRow
   }
 
@@ -27,6 +30,8 @@ struct TableColumns {
 
   func kind(at column: Int) -> Kind? { kinds[column] }
 
+  func presence(at column: Int) -> Attendance.Presence? { presences[column] }
+
   func has(_ kind: Kind) -> Bool { kinds.values.contains(kind) }
 }
 
@@ -40,16 +45,29 @@ extension TableRoster {
       var firstRow = index + 1
       if firstRow < grid.rows.count {
         let second = headerKinds(grid.rows[firstRow])
-        let isSecondHeader = second.values.contains(.yes) || second.values.contains(.no)
+        let isSecondHeader = second.values.contains(.yes) && second.values.contains(.no)
         if isSecondHeader {
           kinds.merge(second) { first, second in second == .yes || second == .no ? second : first }
           firstRow += 1
         }
       }
       if kinds.values.contains(.task) { return nil }
-      return TableColumns(kinds: kinds, firstRow: firstRow)
+      return TableColumns(
+        kinds: kinds, presences: statedPresences(grid.rows[index..<firstRow]), firstRow: firstRow)
     }
     return byContent(grid)
+  }
+
+  /// Header cells that name a presence, when they name different ones.
+  private func statedPresences(_ rows: ArraySlice<[Grid.Cell]>) -> [Int: Attendance.Presence] {
+    var found: [Int: Attendance.Presence] = [:]
+    for cell in rows.joined() {
+      guard let line = cell.lines.first, text.tokenIndices(in: line).count <= 6,
+        let stated = parser.words.presence(in: text.tokenIndices(in: line))
+      else { continue }
+      found[cell.column] = stated.value
+    }
+    return Set(found.values).count > 1 ? found : [:]
   }
 
   /// A table of one column needs a header that is nothing but one.
@@ -66,6 +84,10 @@ extension TableRoster {
       guard let first = cell.lines.first, let last = cell.lines.last else { continue }
       let tokens = parser.cutter.trimmed(
         text.tokenIndices(in: first.lowerBound..<max(first.upperBound, last.upperBound)))
+      if isLetterKey(tokens) {
+        kinds[cell.column] = .attended
+        continue
+      }
       guard !tokens.isEmpty, tokens.count <= 8,
         let match = headers.match(in: text, at: tokens.lowerBound, before: tokens.upperBound),
         match.tokens.upperBound >= tokens.upperBound - 2 || match.tokens.count >= 2
@@ -80,6 +102,12 @@ extension TableRoster {
       kinds[column] = yes == column - 1 ? .no : .ordinal
     }
     return kinds
+  }
+
+  /// `P/A/E`: the header of a column of letters is their key.
+  private func isLetterKey(_ tokens: Range<Int>) -> Bool {
+    let words = tokens.filter { text.tokens[$0].kind == .word }
+    return words.count >= 2 && words.allSatisfy { text.tokens[$0].shape.contains(.single) }
   }
 
   /// "Cargo / Dependencia": two headers in one cell.

@@ -80,6 +80,7 @@ struct TableRoster {
       }
       cells[kind, default: []] += content
     }
+    if let entry = splitName(cells, row, columns, context: context) { return [entry] }
     let names = nameLines(cells)
     guard !names.isEmpty else { return [] }
     let entryRange = rowRange(row)
@@ -102,11 +103,29 @@ struct TableRoster {
     return entries
   }
 
+  /// A person whose given names and surnames have a column each.
+  private func splitName(
+    _ cells: [TableColumns.Kind: [Range<Int>]], _ row: [Grid.Cell], _ columns: TableColumns,
+    context: RosterContext
+  ) -> RosterEntry? {
+    guard let given = (cells[.givenNames] ?? cells[.name])?.first,
+      let surname = cells[.surnames]?.first,
+      var entry = parser.parse(
+        text.tokenIndices(in: given), in: context, source: .table, leastScore: -3)?.entry
+    else { return nil }
+    let start = min(entry.name.lowerBound, surname.lowerBound)
+    entry.name = start..<max(entry.name.upperBound, surname.upperBound)
+    entry.nameText += " " + text.string(trimmed(surname)).joinedLines()
+    entry.nameScore += 2
+    entry.entry = rowRange(row)
+    fill(&entry, cells, index: 0, of: 1)
+    readMarks(row, columns, into: &entry)
+    _ = readCapacity(cells[.capacity] ?? [], into: &entry)
+    return entry
+  }
+
   /// The names of a row: one for each line of its name cell, lines that only go on joined.
   private func nameLines(_ cells: [TableColumns.Kind: [Range<Int>]]) -> [Range<Int>] {
-    if let given = cells[.givenNames]?.first, let surname = cells[.surnames]?.first {
-      return [min(given.lowerBound, surname.lowerBound)..<max(given.upperBound, surname.upperBound)]
-    }
     var names: [Range<Int>] = []
     for line in cells[.name] ?? cells[.surnames] ?? cells[.givenNames] ?? [] {
       let tokens = text.tokenIndices(in: line)
@@ -114,8 +133,9 @@ struct TableRoster {
       let opensPerson =
         parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
       let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
+      let isWrapped = hasTitle(names.last ?? line) && isPlainText(line)
       if let last = names.last, !opensPerson,
-        names.count >= charges || isUnfinished(last) || hasTitle(last)
+        names.count >= charges || isUnfinished(last) || isWrapped
       {
         names[names.count - 1] = last.lowerBound..<line.upperBound
       } else {
@@ -123,6 +143,12 @@ struct TableRoster {
       }
     }
     return names
+  }
+
+  /// Whether the line stands in a text file, where cells are wrapped; a word processor breaks a
+  /// cell's line only where the author did.
+  private func isPlainText(_ line: Range<Int>) -> Bool {
+    text.origins[text.lines[text.lineIndex(at: line.lowerBound)].block].part == "text"
   }
 
   private func hasTitle(_ name: Range<Int>) -> Bool {
@@ -195,25 +221,44 @@ struct TableRoster {
   private func readMarks(_ row: [Grid.Cell], _ columns: TableColumns, into entry: inout RosterEntry)
   {
     for cell in row {
-      guard let kind = columns.kind(at: cell.column), let mark = cell.lines.first else { continue }
+      guard let mark = cell.lines.first else { continue }
+      if let presence = columns.presence(at: cell.column) {
+        entry.presence = presence
+        entry.presenceSpan = mark
+        continue
+      }
+      guard let kind = columns.kind(at: cell.column) else { continue }
       let tokens = text.tokenIndices(in: mark)
       guard let first = tokens.first else { continue }
       switch kind {
       case .yes: entry.presence = .present
       case .no: entry.presence = .absent
       case .attended:
-        if let stated = parser.words.presence(in: tokens) {
+        if let letter = letterPresence(tokens) {
+          entry.presence = letter
+        } else if let stated = parser.words.presence(in: tokens) {
           entry.presence = stated.value
-        } else if let value = headers.match(in: text, at: first, before: tokens.upperBound)?.entry
-          .value
-        {
-          entry.presence = value == "no" ? .absent : .present
+        } else if let word = headers.match(in: text, at: first, before: tokens.upperBound)?.entry {
+          // "No." heads ordinals first of all, so that "no" is its second reading.
+          entry.presence = word.value == "no" || word.note == "no" ? .absent : .present
         } else if text.folded(text.tokens[first]).elementsEqual("0".utf8) {
           entry.presence = .absent
         }
       default: continue
       }
       if kind == .yes || kind == .no || kind == .attended { entry.presenceSpan = mark }
+    }
+  }
+
+  /// P, A, E: present, absent (F too), excused (J for "justificado" too).
+  private func letterPresence(_ tokens: Range<Int>) -> Attendance.Presence? {
+    guard let first = tokens.first, tokens.count == 1, text.tokens[first].shape.contains(.single)
+    else { return nil }
+    switch text.folded(text.tokens[first]).first {
+    case UInt8(ascii: "p"): return .present
+    case UInt8(ascii: "a"), UInt8(ascii: "f"): return .absent
+    case UInt8(ascii: "e"), UInt8(ascii: "j"): return .excused
+    default: return nil
     }
   }
 

@@ -27,7 +27,7 @@ struct ConfigurationReader {
     ("inflated_bytes", \.inflatedBytes), ("inflation_ratio", \.inflationRatio),
     ("inflation_grace", \.inflationGrace), ("xml_depth", \.xmlDepth),
     ("xml_attributes", \.xmlAttributes), ("table_cells", \.tableCells), ("blocks", \.blocks),
-    ("text_bytes", \.textBytes), ("line_bytes", \.lineBytes), ("attendees", \.attendees),
+    ("text_bytes", \.textBytes), ("line_bytes", \.lineBytes),
   ]
 
   /// The configuration; values with a problem keep their defaults.
