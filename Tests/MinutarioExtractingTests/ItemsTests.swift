@@ -47,6 +47,14 @@ private func listed(_ text: NormalizedText) -> [String] {
     "Primera Resolución: Se revisa.\nSegunda Resolución: Se publica.",
     ["Primera Resolución | Se revisa", "Segunda Resolución | Se publica"]
   ),
+  (
+    "Primer acuerdo: Se revisa.\nTercer acuerdo: Se publica.",
+    ["Primer acuerdo | Se revisa", "Tercer acuerdo | Se publica"]
+  ),
+  (
+    "Acuerdo primero. Se revisa.\nAcuerdo segundo. Se publica.",
+    ["Acuerdo primero | Se revisa", "Acuerdo segundo | Se publica"]
+  ),
   ("Uno. Revisar el plan.\nDos. Publicar.", ["Uno | Revisar el plan", "Dos | Publicar"]),
   (
     "RESOLUCIÓN NÚMERO UNO (1): Revisar.\nRESOLUCIÓN NÚMERO DOS (2): Publicar.",

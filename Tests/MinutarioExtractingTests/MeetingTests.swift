@@ -226,6 +226,7 @@ import Testing
 
   @Test(arguments: [
     "La Comisión se volverá a reunir el jueves 8 de abril a las 8:30 h.",
+    "Se dio por terminada la reunión. La siguiente será el jueves 8 de abril a las 8:30 h.",
     "A las 15:35 se da por finalizada la reunión, quedando convocada la Comisión para el jueves "
       + "8 de abril a las 8:30 h.",
   ])

@@ -91,17 +91,6 @@ import Testing
     #expect(text.lines.map(\.continuesPrevious) == [false, true, true, true, false, false])
   }
 
-  @Test func aLineThatEndsInAnArticleGoesOn() {
-    let text = NormalizedText(
-      lines: """
-        EN LA LOCALIDAD DE PEÑAS, A HORAS 15:30 DEL DIA 7 DE MAYO DE 2012, EN EL
-        AULA DE TERCERO, SE REUNIO LA JUNTA DE VECINOS PARA TRATAR LOS CAMINOS DEL
-        VALLE. EL TESORERO INFORMO DE LAS CUENTAS Y DE LOS GASTOS DE LA OBRA NUEVA AL
-        FINAL.
-        """)
-    #expect(text.lines.map(\.continuesPrevious) == [false, true, true, true])
-  }
-
   @Test func normalizingTwiceChangesNothing() {
     var random = SeededGenerator(seed: 20)
     for _ in 0..<300 {

@@ -171,8 +171,8 @@ struct LabelReader {
     else { return nil }
     for start in first + 1..<max(first + 1, min(first + 4, limit)) {
       guard text.tokens[start - 1].kind == .word || isGlued(start - 1) else { return nil }
-      guard let number = numbers.words(in: view, at: start) else { continue }
-      var end = number.end
+      guard start < limit, let behind = behindNumberWord(view, at: start) else { continue }
+      var end = behind
       if view.isSign(end, "("), view.digits(end + 1) != nil, view.isSign(end + 2, ")") { end += 3 }
       guard let close = terminator(at: end, before: limit), !close.isGap else { return nil }
       return ItemLabel(
@@ -180,6 +180,12 @@ struct LabelReader {
         announcedBy: text.tokens[first].hash)
     }
     return nil
+  }
+
+  /// Behind `UNO` or `primero`.
+  private func behindNumberWord(_ view: TokenView, at index: Int) -> Int? {
+    if let number = numbers.words(in: view, at: index) { return number.end }
+    return text.tokens[index].kind == .word && isOrdinalWord(text.tokens[index]) ? index + 1 : nil
   }
 
   /// `463/1 -`, `03/23`: two numbers that a slash joins. Without a sign behind them they may be a
@@ -219,10 +225,11 @@ struct LabelReader {
   /// Ordinals are told by their endings: primero, segunda, cuarto, séptima, noveno, único.
   private func isOrdinalWord(_ token: Token) -> Bool {
     let folded = text.folded(token)
-    guard folded.count >= 5, let last = folded.last,
-      last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
-    else { return false }
-    let stem = folded.dropLast()
+    guard folded.count >= 5, let last = folded.last else { return false }
+    // "Primer acuerdo", "Tercer acuerdo" lose their vowel.
+    let hasVowel = last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
+    guard hasVowel || last == UInt8(ascii: "r") else { return false }
+    let stem = hasVowel ? folded.dropLast() : folded
     return Self.ordinalEndings.contains { stem.suffix($0.count).elementsEqual($0) }
   }
 
