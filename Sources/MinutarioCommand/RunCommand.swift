@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import MinutarioLexicon
 import MinutarioPipeline
 
 /// Reads an archive and writes its dataset.
@@ -52,8 +53,9 @@ struct RunCommand: AsyncParsableCommand {
     guard let dataset = output.map(DiskPath.init) ?? configuration.dataset else {
       throw ValidationError(wording.datasetMissing)
     }
+    let lexicon = try configuration.vocabulary()
     let run = DatasetRun(
-      configuration, lexicon: try configuration.vocabulary(), archive: archive, dataset: dataset,
+      configuration, lexicon: lexicon, archive: archive, dataset: dataset,
       jobs: jobs ?? configuration.jobs ?? Configuration.processors,
       isInterrupted: { Interruption.signal != nil })
     var progress = Progress(total: 0, console: common.console)
@@ -62,8 +64,9 @@ struct RunCommand: AsyncParsableCommand {
       found: { progress = Progress(total: $0, console: common.console) },
       advance: { progress.advance() })
     progress.finish()
+    let messages = lexicon.messages(language: wording.language.rawValue)
     let summary = RunSummary(
-      skipped: result.skipped, tally: result.tally, language: wording.language)
+      skipped: result.skipped, tally: result.tally(told: messages), language: wording.language)
     common.console.say(summary.lines(everything: common.verbose))
     common.console.say(wording.written(result.rows, to: PrintedText.escaped(dataset.text)))
     if summary.hasFailures { throw Ending.withFailures }

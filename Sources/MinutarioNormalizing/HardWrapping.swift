@@ -35,14 +35,17 @@ enum HardWrapping {
   }
 
   /// Marks the lines of one block. Where small letters open many of its lines it is a paragraph, and
-  /// lines that are nearly full go on; where they open none of several uneven lines it is a list.
+  /// lines that are nearly full go on; where they open none of several lines, and the lines are
+  /// uneven or each ends like a whole entry, it is a list.
   private static func mark(
     _ block: Range<Int>, of lines: inout [Line], lengths: [Int], width: Int, in bytes: [UInt8]
   ) {
     let small = block.dropFirst().count { opensSmall(lines[$0].range, in: bytes) }
     let isParagraph = small * 10 >= (block.count - 1) * 3
     let full = block.dropLast().count { Double(lengths[$0]) >= Double(width) * fullShare }
-    let isList = small == 0 && block.count >= 4 && full * 2 < block.count - 1
+    let isBroken = block.dropLast().contains { endsBroken(lines[$0].range, in: bytes) }
+    let isList =
+      small == 0 && block.count >= 4 && (full * 2 < block.count - 1 || !isBroken)
     guard !isList else { return }
     for index in block.dropFirst() {
       let line = lines[index]
@@ -61,6 +64,23 @@ enum HardWrapping {
   private static func opensSmall(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let visible = trimmedStart(range, in: bytes)
     return !visible.isEmpty && (0x61...0x7A).contains(bytes[visible.lowerBound])
+  }
+
+  /// A line that an entry would not end in: a comma, an open bracket, a short small word, an
+  /// abbreviation.
+  private static func endsBroken(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[range]
+    guard let last = line.last(where: { $0 != UInt8(ascii: " ") }) else { return false }
+    if last == UInt8(ascii: ",") { return true }
+    if line.count(where: { $0 == UInt8(ascii: "(") })
+      > line.count(where: { $0 == UInt8(ascii: ")") })
+    {
+      return true
+    }
+    let word = line.split(separator: UInt8(ascii: " ")).last ?? []
+    guard let first = word.first, word.count <= 3 else { return false }
+    return (0x61...0x7A).contains(first)
+      || word.last == UInt8(ascii: ".") && (0x41...0x5A).contains(first)
   }
 
   private static func endsSentence(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {

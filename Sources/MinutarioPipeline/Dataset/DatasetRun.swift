@@ -2,7 +2,7 @@
 
 private import MinutarioExporting
 public import MinutarioLexicon
-import MinutarioModel
+public import MinutarioModel
 
 /// One run over one archive.
 public struct DatasetRun: Sendable {
@@ -105,10 +105,17 @@ public struct DatasetRun: Sendable {
 }
 
 extension DatasetRun.Result {
-  /// The counts over all documents.
+  /// The counts over all documents, their reasons in the language of the data.
   public var tally: Tally {
     var tally = Tally()
     for document in documents { tally.add(document) }
+    return tally
+  }
+
+  /// The counts over all documents, their reasons in the language of the person who reads them.
+  public func tally(told messages: MessageCatalogue) -> Tally {
+    var tally = Tally()
+    for document in documents { tally.add(document.told(in: messages)) }
     return tally
   }
 }

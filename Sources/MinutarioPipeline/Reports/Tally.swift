@@ -11,7 +11,7 @@ public struct DocumentOutcome: Sendable {
   /// Why it was not read whole; nil for documents that were.
   public let reason: Issue?
   /// The reason as a sentence.
-  public let sentence: String
+  public private(set) var sentence: String
 
   /// `messages` are the sentences of the language in which people are told.
   public init(_ record: MinutesRecord, messages: MessageCatalogue) {
@@ -21,6 +21,13 @@ public struct DocumentOutcome: Sendable {
     outcome = record.outcome
     reason = record.outcome == .read ? nil : Self.reason(of: record)
     sentence = reason.map(messages.sentence) ?? ""
+  }
+
+  /// The same with its reason told in another language.
+  public func told(in messages: MessageCatalogue) -> DocumentOutcome {
+    var told = self
+    told.sentence = reason.map(messages.sentence) ?? ""
+    return told
   }
 
   /// An error, else what cut the reading short, else the first finding.
