@@ -164,9 +164,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "Vigencia: 18/02/2013", "Fecha de la convocatoria: 1 de mayo de 2013",
-    "Aprobada en la sesión del 2 de junio de 2013", "Versión del 28 de enero de 2013",
-    "Lectura del acta de la sesión anterior, celebrada el cinco de junio de 2013",
+    "Vigencia: 03/04/2014", "Fecha de la convocatoria: 1 de mayo de 2013",
+    "Aprobada en la sesión del 2 de junio de 2013", "Versión del 9 de mayo de 2013",
+    "Se leyó el acta de la sesión anterior, celebrada el seis de junio de 2013",
   ])
   func leavesDatesOfOtherThingsAlone(line: String) {
     let reading = read("\(line)\nSe reunió el Comité de Obras.")
