@@ -33,7 +33,7 @@ public enum Vocabulary: String, Sendable, CaseIterable {
   case surnames
   /// Article, preposition, conjunction … → its class.
   case functionWords = "function-words"
-  /// Small words inside names ("de", "del", "y").
+  /// Small word inside names ("de", "del", "y") → `saint` where it opens the name of one.
   case nameParticles = "name-particles"
   /// Word that ties a date or a time to a meeting → its class, as the head of the file lists them.
   case meetingCues = "meeting-cues"

@@ -15,8 +15,8 @@ struct MentionedPeople {
   private let places: PhraseTable
   private let givenNames: PhraseTable
   private let surnames: PhraseTable
-  private let streets: PhraseTable
-  private let saints = Set(["san", "santa", "santo"].map { wordHash($0.utf8) })
+  private let timeWords: PhraseTable
+  private let particles: PhraseTable
 
   init(
     text: NormalizedText, vocabulary: PeopleVocabulary, actors: ActorReader,
@@ -34,7 +34,8 @@ struct MentionedPeople {
     places = lexicon[.placeWords]
     givenNames = lexicon[.givenNames]
     surnames = lexicon[.surnames]
-    streets = lexicon[.timeWords]
+    timeWords = lexicon[.timeWords]
+    particles = lexicon[.nameParticles]
   }
 
   /// A name that stands for a person in the text.
@@ -171,7 +172,7 @@ struct MentionedPeople {
     let word = text.tokens[first]
     if word.shape.contains(.single), !word.shape.contains(.capitalized) { return false }
     return word.folded.count < 3
-      || streets.match(in: text, at: first, before: first + 1)?.entry.value != TimeWord.street
+      || timeWords.match(in: text, at: first, before: first + 1)?.entry.value != TimeWord.street
   }
 
   /// Whether the words are a person's name, not a post or an institution behind a title.
@@ -193,7 +194,8 @@ struct MentionedPeople {
     {
       return false
     }
-    if name.titleRange == nil, saints.contains(text.tokens[first].hash) { return false }
+    let isSaint = particles.entry(ofWord: text.tokens[first].hash)?.value == "saint"
+    if name.titleRange == nil, isSaint { return false }
     return roles.role(in: text, at: first, before: limit) == nil
       && !actors.institutions.opensInstitution(first, before: limit)
       && !actors.institutions.opensUnit(first, before: limit)
@@ -238,7 +240,7 @@ struct MentionedPeople {
     }
     guard word >= paragraph.lowerBound, text.tokens[word].kind == .word else { return false }
     if places.match(in: text, at: word, before: word + 1) != nil { return true }
-    if streets.match(in: text, at: word, before: word + 1)?.entry.value == TimeWord.street {
+    if timeWords.match(in: text, at: word, before: word + 1)?.entry.value == TimeWord.street {
       return true
     }
     return actors.institutions.opensInstitution(word, before: word + 1)

@@ -2,12 +2,14 @@
 // in prose or under a signature completes the roster's row; presence stated later ("envió excusa")
 // corrects the row's.
 
+import MinutarioLexicon
 import MinutarioModel
 
 /// Gathers entries and builds the attendances of one document.
 struct AttendanceAssembly {
   private let text: NormalizedText
   private let institutions: InstitutionFinder
+  private let particles: PhraseTable
   private var entries: [RosterEntry] = []
   private var keys: [NameKey] = []
   private var issues: [Issue] = []
@@ -15,9 +17,11 @@ struct AttendanceAssembly {
   private var repeated: [Int: [Range<Int>]] = [:]
   private var unread: [Range<Int>] = []
 
-  init(text: NormalizedText, institutions: InstitutionFinder) {
+  /// `particles` are the small words of names (`name-particles`).
+  init(text: NormalizedText, institutions: InstitutionFinder, particles: PhraseTable) {
     self.text = text
     self.institutions = institutions
+    self.particles = particles
   }
 
   /// Whether more than one person is known to have come.
@@ -26,7 +30,7 @@ struct AttendanceAssembly {
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {
     for entry in new {
-      let key = NameKey(entry.nameText)
+      let key = NameKey(entry.nameText, particles: particles)
       guard !key.words.isEmpty else { continue }
       if let index = match(key, entry) {
         // A roster says more of a person than prose does, whichever comes first in the text.
@@ -174,11 +178,9 @@ struct NameKey: Equatable {
   /// Sorted.
   let words: [String]
 
-  private static let small: Set<String> = ["de", "del", "la", "las", "los", "y", "e"]
-
-  init(_ name: String) {
+  init(_ name: String, particles: PhraseTable) {
     words = Tokenizer.foldedKey(name).split(separator: " ").map(String.init)
-      .filter { !Self.small.contains($0) }.sorted()
+      .filter { particles.entry(for: $0) == nil }.sorted()
   }
 
   var hasInitials: Bool { words.contains { $0.count == 1 } }

@@ -13,10 +13,12 @@ struct RosterReader {
   private let prose: ProseRoster
   private let lastIsInstitution: Bool
   private let labels: PhraseTable
+  private let particles: PhraseTable
 
   init(text: NormalizedText, sections: [Section], vocabulary: PeopleVocabulary) {
     let lexicon = vocabulary.lexicon
     labels = lexicon[.fieldLabels]
+    particles = lexicon[.nameParticles]
     self.text = text
     self.sections = sections
     parser = EntryParser(text: text, vocabulary: vocabulary)
@@ -28,7 +30,8 @@ struct RosterReader {
 
   /// The attendances in document order, and what could not be read.
   func read() -> (attendances: [Attendance], issues: [Issue]) {
-    var assembly = AttendanceAssembly(text: text, institutions: parser.institutions)
+    var assembly = AttendanceAssembly(
+      text: text, institutions: parser.institutions, particles: particles)
     for section in sections {
       switch section.kind {
       case .attendees, .absent:
