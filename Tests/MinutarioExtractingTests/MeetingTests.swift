@@ -99,6 +99,18 @@ import Testing
     #expect(meeting.mode == .inPerson)
   }
 
+  @Test func endsTheBodyWhereAClauseBegins() {
+    let meeting = read(
+      """
+      Acta del 4 de marzo de 2014
+
+      Reunidos por teléfono, el día 4 de marzo de 2014, a las 20:00 horas la junta de la \
+      hermandad y estando presentes:
+      """
+    ).meeting
+    #expect(meeting.name == "junta de la hermandad")
+  }
+
   @Test(arguments: [
     "Se levantó la sesión a las 14:25 horas.",
     "Siendo las 2:25 p.m. se levanta la sesión.",

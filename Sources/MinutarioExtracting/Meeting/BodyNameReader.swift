@@ -196,7 +196,8 @@ struct BodyNameReader {
           break
         }
       } else if token.kind == .word, isClause(view, at: end) {
-        break
+        // "la junta de la asociación y estando presentes": the conjunction belongs to the clause.
+        return end > start && view.is(end - 1, .y) ? end - 1 : end
       } else if isLed, end > start, isNumber(view, at: end) {
         break
       }
@@ -330,8 +331,9 @@ struct BodyNameReader {
     context.text.tokens[index].shape.contains([.single, .allCapitals])
   }
 
-  /// "celebrada", "convocada": what is said of the body, no part of its name.
+  /// "celebrada", "convocada", "estando": what is said of the body, no part of its name.
   private func isClause(_ view: TokenView, at index: Int) -> Bool {
-    context.cues.kind(in: view.text, at: index, before: view.limit) == .opening
+    view.text.isGerund(view.text.tokens[index])
+      || context.cues.kind(in: view.text, at: index, before: view.limit) == .opening
   }
 }
