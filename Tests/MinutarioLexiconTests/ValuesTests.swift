@@ -24,7 +24,8 @@ private func allowedValues(_ kind: Vocabulary) -> Set<String>? {
   case .institutionWords: ["institution", "unit", "sector", "legal_form"]
   case .assignments: ["label", "after", "before", "not"]
   case .deadlines: ["explicit", "relative", "next_meeting", "standing"]
-  case .surnames, .nameParticles: [""]
+  case .surnames: [""]
+  case .nameParticles: ["", "saint"]
   case .bodies: ["", "standing"]
   case .months: Set((1...12).map(String.init))
   case .weekdays: Set((1...7).map(String.init))
