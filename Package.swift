@@ -47,7 +47,7 @@ let package = Package(
     target("MinutarioWording", ["CPrintedText"]),
 
     // What is asked of a finished dataset.
-    target("MinutarioQuerying", ["MinutarioModel"]),
+    target("MinutarioQuerying", ["MinutarioModel", "MinutarioWording"]),
 
     // The flow itself, and the command around it.
     target(

@@ -1,7 +1,6 @@
 // Everything that is no data: messages, progress and summary, on stderr.
 
 import MinutarioPipeline
-import MinutarioQuerying
 import MinutarioWording
 
 /// The way to the person at the terminal.
@@ -42,38 +41,19 @@ struct Console: Sendable {
     case is BrokenPipe:
       return Ending.brokenPipe
     case let error as ConfigurationError:
-      complain(PrintedText.escaped(lines: error.description))
+      complain(error.told(in: wording))
       return Ending.configuration
-    case let error as DatasetError:
-      complain(PrintedText.escaped(lines: wording.sentence(for: error)))
-      return Ending.nothingDone
-    case let error as RosterRow.DatasetError:
-      complain(error.description)
-      return Ending.nothingDone
-    case let error as DiskError:
-      complain(PrintedText.escaped(error.description))
-      return Ending.nothingDone
     case let error as DatasetRun.NothingToRead:
       let summary = RunSummary(skipped: error.skipped, tally: Tally(), language: wording.language)
       say(summary.lines(everything: loudness == .verbose))
-      complain(wording(.nothingToRead))
+      complain(error.told(in: wording))
       return Ending.nothingDone
-    case let error as OutputError:
-      complain(error.description)
-      return Ending.nothingDone
-    case let error as ArchiveListing.Missing:
-      complain(wording(.pathMissing, ["path": error.path]))
+    case let error as any ToldError:
+      complain(error.told(in: wording))
       return Ending.nothingDone
     default:
       return error
     }
-  }
-}
-
-extension PrintedText {
-  /// Escapes each line and keeps the line breaks between them.
-  static func escaped(lines: String) -> String {
-    lines.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "\n")
   }
 }
 

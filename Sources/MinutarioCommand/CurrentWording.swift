@@ -1,5 +1,4 @@
-// The language in which the person at the terminal is spoken to, and the sentences for what went
-// wrong. The words themselves stand in the catalogue.
+// The language in which the person at the terminal is spoken to, and what is said when a run ends.
 
 import Glibc
 import MinutarioPipeline
@@ -33,18 +32,5 @@ extension Wording {
       rows.sentence(self), self(.datasetWritten, ["dataset": dataset]),
       self(.openFirst, ["dataset": dataset]), self(.identitiesProvisional),
     ]
-  }
-
-  func sentence(for error: DatasetError) -> String {
-    switch error {
-    case .notADataset(let path):
-      self(.notADataset, ["path": path])
-    case .otherFormat(let path, let found):
-      self(
-        .otherDatasetFormat, ["path": path, "found": found, "format": DatasetFolder.format])
-    case .locked(let path, let holder):
-      self(.datasetLocked, ["path": path, "holder": holder])
-    case .disk(let error): error.description
-    }
   }
 }

@@ -2,13 +2,14 @@
 // show.
 
 import MinutarioPipeline
+import MinutarioWording
 
 /// Collects output and writes it in pieces.
 struct OutputBuffer {
   private var bytes: [UInt8] = []
   private static let piece = 1 << 16
 
-  /// - Throws: `BrokenPipe` when nobody reads any more, or `DiskError`'s like for a full disk.
+  /// - Throws: `BrokenPipe` when nobody reads any more, or `OutputError` such as for a full disk.
   mutating func append(_ more: [UInt8]) throws {
     bytes += more
     if bytes.count >= Self.piece { try flush() }
@@ -30,7 +31,10 @@ struct OutputBuffer {
 struct BrokenPipe: Error {}
 
 /// The output cannot take more.
-struct OutputError: Error, CustomStringConvertible {
+struct OutputError: ToldError {
   let cause: SystemError
-  var description: String { "stdout: \(cause)" }
+
+  func told(in wording: Wording) -> String {
+    wording(.outputFailed, ["cause": cause.told(in: wording)])
+  }
 }

@@ -74,7 +74,7 @@ public struct Pipeline: Sendable {
       return document(try file.content(limit: limits.fileBytes), path: file.path)
     } catch {
       return ProcessedDocument(
-        failed: DocumentFacts(path: file.path, bytesOnDisk: file.bytesOnDisk), error)
+        failed: DocumentFacts(path: file.path, bytesOnDisk: file.bytesOnDisk), error.document)
     }
   }
 }

@@ -1,6 +1,7 @@
 // The roster's rows out of the CSV tables of a dataset, so that a roster needs no archive.
 
 public import MinutarioModel
+public import MinutarioWording
 
 extension RosterRow {
   /// The files of a dataset's `data` folder that `rows(ofDataset:)` asks for.
@@ -10,7 +11,7 @@ extension RosterRow {
   ]
 
   /// Why a dataset cannot be read.
-  public struct DatasetError: Error, Equatable, CustomStringConvertible {
+  public struct DatasetError: ToldError, Equatable {
     public let file: String
     public let problem: Problem
 
@@ -27,18 +28,17 @@ extension RosterRow {
       case wrongCellCount(row: Int)
     }
 
-    /// Which file, what is wrong with it and what to do.
-    public var description: String {
-      let what =
-        switch problem {
-        case .missing: "is missing"
-        case .malformed(.openQuote(let offset)): "has a quote without end at byte \(offset)"
-        case .malformed(.textBehindQuote(let offset)):
-          "has text behind a closing quote at byte \(offset)"
-        case .missingColumn(let name): "has no column \(name)"
-        case .wrongCellCount(let row): "has a wrong number of cells in row \(row)"
-        }
-      return "\(file) \(what): run `minutario run` to write the dataset anew"
+    public func told(in wording: Wording) -> String {
+      switch problem {
+      case .missing: wording(.tableMissing, ["file": file])
+      case .malformed(.openQuote(let offset)):
+        wording(.tableOpenQuote, ["file": file, "offset": offset])
+      case .malformed(.textBehindQuote(let offset)):
+        wording(.tableTextBehindQuote, ["file": file, "offset": offset])
+      case .missingColumn(let name):
+        wording(.tableColumnMissing, ["file": file, "column": name])
+      case .wrongCellCount(let row): wording(.tableWrongCellCount, ["file": file, "row": row])
+      }
     }
   }
 

@@ -38,4 +38,22 @@ public enum TextKey: String, Sendable, CaseIterable {
   case pathMissing
   case nothingToRead
   case notADataset, otherDatasetFormat, datasetLocked
+  case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
+  case outputFailed
+
+  // What the disk and the system refuse; the system's reasons fill {cause}
+  case diskCreate, diskRead, diskWrite, diskList, diskLock, diskReplace, diskRemove
+  case fileNotRegular, fileTooLarge
+  case systemMissing, systemForbidden, systemFull, systemReadOnly, systemIsFolder, systemIsNoFolder
+  case systemBroken, systemTooManyFiles, systemNameTooLong, systemLinkLoop, systemBusy
+  case systemUnreachable, systemOther
+
+  // What is wrong with pipeline.json
+  case configurationProblem
+  case configurationNotJSON, configurationUnknownKey, configurationWrongType
+  case configurationOutOfRange, configurationEmpty
+  case configurationVersionMissing, configurationOtherVersion, configurationUnknownLanguage
+  case configurationNoReader, configurationNoSuchFolder
+  case configurationNoSuchVocabulary, configurationUnreadableVocabulary
+  case jsonObject, jsonList, jsonText, jsonNumber, jsonDecimal, jsonBoolean, jsonNull
 }

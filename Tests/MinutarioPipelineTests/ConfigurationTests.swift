@@ -4,6 +4,7 @@ import Foundation
 import MinutarioLexicon
 import MinutarioModel
 import MinutarioTestSupport
+import MinutarioWording
 import Testing
 
 @testable import MinutarioPipeline
@@ -93,9 +94,23 @@ import Testing
     let error = try #require(throws: ConfigurationError.self) {
       try configuration(#"{"version": 1, "limits": {"file_byte": 1}}"#)
     }
-    let message = error.description
+    let message = error.told(in: Wording(.english))
     #expect(message.contains("pipeline.json: $.limits.file_byte: unknown key"))
     #expect(message.contains("file_bytes"))
+  }
+
+  @Test func theSameIsToldInSpanish() throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try configuration(#"{"version": 2, "jobs": "x", "limits": {"blocks": 0}, "archive": ""}"#)
+    }
+    let file = folder.path("conf/pipeline.json")
+    #expect(
+      error.told(in: Wording(.spanish)) == """
+        \(file): $.version: este programa lee la versión 1, no la 2
+        \(file): $.archive: está vacío; escriba un valor o quite la clave
+        \(file): $.jobs: debe ser un número entero, no un texto
+        \(file): $.limits.blocks: debe estar entre 1 y \(1 << 40), no 0
+        """)
   }
 
   @Test func aMissingFileIsAnErrorOfTheConfiguration() {
@@ -115,7 +130,7 @@ import Testing
     try folder.write("x\n", to: "conf/voces/mese.es.txt")
     let misspelt = try configuration(#"{"version": 1, "lexicon": "voces"}"#)
     let error = try #require(throws: ConfigurationError.self) { try misspelt.vocabulary() }
-    #expect(error.description.contains("mese.es.txt"))
+    #expect(error.told(in: Wording(.english)).contains("mese.es.txt"))
   }
 
   @Test func theSchemaAndTheReaderKnowTheSameKeys() throws {

@@ -112,7 +112,7 @@ import Testing
     let file = try #require(try listing().files.first)
     #expect(try file.content(limit: 100).count == 100)
     #expect(try file.content(limit: 101).count == 100)
-    let error = try #require(throws: DocumentError.self) { try file.content(limit: 99) }
-    #expect(error.code == .tooLarge)
+    let error = try #require(throws: FileError.self) { try file.content(limit: 99) }
+    #expect(error.document.code == .tooLarge)
   }
 }

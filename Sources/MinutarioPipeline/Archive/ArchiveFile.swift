@@ -1,7 +1,6 @@
 // One file that is to be read, and how its bytes are taken from the disk.
 
 private import Glibc
-import MinutarioModel
 
 /// A file of the archive.
 public struct ArchiveFile: Sendable {
@@ -16,25 +15,25 @@ public struct ArchiveFile: Sendable {
   }
 
   /// The whole content.
-  /// - Throws: `unreadable_file` or `too_large`.
-  func content(limit: Int) throws(DocumentError) -> [UInt8] {
+  /// - Throws: `FileError` that says why.
+  func content(limit: Int) throws(FileError) -> [UInt8] {
     // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
     let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { throw Self.unreadable() }
+    guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable() }
+    guard fstat(descriptor, &status) == 0 else { throw failure() }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw DocumentError(.unreadableFile, arguments: ["not a regular file"])
+      throw FileError(path: location.text, reason: .notRegular)
     }
-    return try Self.read(descriptor, expected: Int(status.st_size), limit: limit)
+    return try read(descriptor, expected: Int(status.st_size), limit: limit)
   }
 
   /// Reads to the end, also when the file grows meanwhile, but never more than the limit.
-  private static func read(
+  private func read(
     _ descriptor: Int32, expected: Int, limit: Int
-  ) throws(DocumentError) -> [UInt8] {
-    let tooLarge = DocumentError(.tooLarge, arguments: [String(expected), String(limit)])
+  ) throws(FileError) -> [UInt8] {
+    let tooLarge = FileError(path: location.text, reason: .tooLarge(expected, limit: limit))
     guard expected <= limit else { throw tooLarge }
     var content: [UInt8] = []
     content.reserveCapacity(expected + 1)
@@ -44,30 +43,15 @@ public struct ArchiveFile: Sendable {
       if count == 0 { return content }
       if count < 0 {
         if errno == EINTR { continue }
-        throw unreadable()
+        throw failure()
       }
       content += chunk[..<count]
       guard content.count <= limit else { throw tooLarge }
     }
   }
 
-  private static func unreadable() -> DocumentError {
-    DocumentError(.unreadableFile, arguments: [SystemError.last.description])
-  }
-}
-
-/// What the operating system answered, in its own words.
-public struct SystemError: Error, Sendable, CustomStringConvertible {
-  public let number: Int32
-
-  /// The error of the call just made.
-  static var last: SystemError { SystemError(number: errno) }
-
-  /// Whether nobody reads any more what is written.
-  public var isBrokenPipe: Bool { number == EPIPE }
-
-  public var description: String {
-    guard let words = strerror(number) else { return "error \(number)" }
-    return String(cString: words)
+  /// The call just made has failed.
+  private func failure() -> FileError {
+    FileError(path: location.text, reason: .system(.last))
   }
 }

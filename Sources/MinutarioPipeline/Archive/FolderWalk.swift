@@ -1,6 +1,8 @@
 // Which files of a folder tree are read. All others are listed with the reason: a run must be able
 // to say what it left out.
 
+public import MinutarioWording
+
 /// The files to read, and those that are not read.
 public struct ArchiveListing: Sendable {
   /// In byte order of their paths.
@@ -33,8 +35,10 @@ public struct ArchiveListing: Sendable {
   }
 
   /// Nothing stands at a path that was asked for.
-  public struct Missing: Error, Sendable {
+  public struct Missing: ToldError, Sendable {
     public let path: String
+
+    public func told(in wording: Wording) -> String { wording(.pathMissing, ["path": path]) }
   }
 }
 
@@ -57,8 +61,8 @@ public struct SkippedFile: Sendable, Equatable {
     case dataset
     /// Another file has the same name, spelled with other code points.
     case sameName
-    /// A folder that could not be listed; the system's words.
-    case unreadableFolder(String)
+    /// A folder that could not be listed.
+    case unreadableFolder(SystemError)
   }
 
   /// Whether something was lost that should have been read.
@@ -88,7 +92,7 @@ private struct FolderWalk {
       do {
         names = try folder.location.entries()
       } catch {
-        skip(folder.relative, .unreadableFolder(error.description))
+        skip(folder.relative, .unreadableFolder(error))
         continue
       }
       for name in names {

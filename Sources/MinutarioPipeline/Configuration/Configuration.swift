@@ -33,13 +33,13 @@ public struct Configuration: Sendable, Equatable {
     do {
       bytes = try ArchiveFile(path: file, location: DiskPath(file)).content(limit: 1 << 20)
     } catch {
-      throw ConfigurationError(file: file, [.init(path: "", error.arguments.first ?? "")])
+      throw ConfigurationError(file: file, [.init(path: "", .unreadable(error.reason))])
     }
     let root: JSONValue
     do {
       root = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     } catch {
-      throw ConfigurationError(file: file, [.init(path: "", JSONValue.explanation(of: error))])
+      throw ConfigurationError(file: file, [.init(path: "", .notJSON)])
     }
     var reader = ConfigurationReader(folder: DiskPath(file).folder)
     self = reader.read(root)
@@ -55,61 +55,28 @@ public struct Configuration: Sendable, Equatable {
     guard let lexicon else { return .standard }
     let key = "$.lexicon"
     var replacements: [String: [UInt8]] = [:]
-    guard lexicon.kind(followingLinks: true) == .folder else {
-      throw ConfigurationError(file: nil, [.init(path: key, "no such folder: \(lexicon.text)")])
+    func problem(_ mistake: ConfigurationError.Mistake) -> ConfigurationError {
+      ConfigurationError(file: nil, [.init(path: key, mistake)])
     }
     var folder = ArchiveListing()
-    do {
-      try folder.add(lexicon, extensions: ["txt"])
-      for file in folder.files {
+    guard lexicon.kind(followingLinks: true) == .folder,
+      (try? folder.add(lexicon, extensions: ["txt"])) != nil
+    else { throw problem(.noSuchFolder(lexicon.text)) }
+    for file in folder.files {
+      do {
         replacements[file.path] = try file.content(limit: limits.fileBytes)
+      } catch {
+        throw problem(.unreadableVocabulary(file.path, error.reason))
       }
+    }
+    do {
       return try Lexicon(replacing: replacements)
-    } catch let error as Lexicon.UnknownFile {
-      throw ConfigurationError(
-        file: nil,
-        [
-          .init(
-            path: key,
-            "no vocabulary is named \(error.name); there are: "
-              + Lexicon.embeddedFiles().map(\.name).joined(separator: ", "))
-        ])
     } catch {
-      throw ConfigurationError(file: nil, [.init(path: key, "\(lexicon.text): \(error)")])
+      let known = Lexicon.embeddedFiles().map(\.name)
+      throw problem(.noSuchVocabulary(error.name, known: known))
     }
   }
 
   /// The processors that this process may use, at least 1.
   public static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
-}
-
-/// Everything that is wrong with a configuration.
-public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file as the user named it; nil for what no single file says.
-  public let file: String?
-  public let problems: [Problem]
-
-  init(file: String?, _ problems: [Problem]) {
-    self.file = file
-    self.problems = problems
-  }
-
-  /// One thing that is wrong.
-  public struct Problem: Sendable, Equatable {
-    /// Where in the file, as a JSON path such as `$.limits.file_bytes`; empty for the whole file.
-    public let path: String
-    public let message: String
-
-    init(path: String, _ message: String) {
-      self.path = path
-      self.message = message
-    }
-  }
-
-  /// A line for each problem: file, place, what is wrong.
-  public var description: String {
-    problems.map { problem in
-      [file ?? "", problem.path, problem.message].filter { !$0.isEmpty }.joined(separator: ": ")
-    }.joined(separator: "\n")
-  }
 }

@@ -35,9 +35,9 @@ struct ConfigurationReader {
     var configuration = Configuration()
     let top = object(root, at: "$")
     if let version = integer(top["version"], at: "$.version") {
-      if version != 1 { report("$.version", "this program reads version 1, not \(version)") }
+      if version != 1 { report("$.version", .otherVersion(version)) }
     } else if top["version"] == nil, problems.isEmpty {
-      report("$.version", "is missing; write \"version\": 1")
+      report("$.version", .versionMissing)
     }
     configuration.archive = path(top["archive"], at: "$.archive")
     configuration.dataset = path(top["dataset"], at: "$.dataset")
@@ -47,7 +47,7 @@ struct ConfigurationReader {
       if ["es", "en"].contains(language) {
         configuration.language = language
       } else {
-        report("$.language", "is \"es\" or \"en\", not \"\(language)\"")
+        report("$.language", .unknownLanguage(language))
       }
     }
     _ = string(top["$schema"], at: "$.$schema")
@@ -61,17 +61,17 @@ struct ConfigurationReader {
     let reading = object(stages["reading"], at: "$.stages.reading")
     let place = "$.stages.reading.extensions"
     guard let extensions = reading["extensions"] else { return }
-    guard case .array(let elements) = extensions, !elements.isEmpty else {
-      return report(place, "is a list of at least one extension, not \(extensions.kind)")
+    guard case .array(let elements) = extensions else {
+      return report(place, .wrongType(extensions.kind, expected: .list))
     }
+    guard !elements.isEmpty else { return report(place, .empty) }
     configuration.extensions = []
     for (index, element) in elements.enumerated() {
       guard let name = string(element, at: "\(place)[\(index)]") else { continue }
       if ArchiveListing.readableExtensions.contains(name) {
         configuration.extensions.append(name)
       } else {
-        let known = ArchiveListing.readableExtensions.joined(separator: ", ")
-        report("\(place)[\(index)]", "no reader for \"\(name)\"; there are: \(known)")
+        report("\(place)[\(index)]", .noReader(name))
       }
     }
   }
@@ -85,20 +85,20 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func report(_ path: String, _ message: String) {
-    problems.append(.init(path: path, message))
+  private mutating func report(_ path: String, _ mistake: ConfigurationError.Mistake) {
+    problems.append(.init(path: path, mistake))
   }
 
   /// The fields of an object, all of them known; none for a missing value.
   private mutating func object(_ value: JSONValue?, at path: String) -> [String: JSONValue] {
     guard let value else { return [:] }
     guard case .object(let fields) = value else {
-      report(path, "is an object, not \(value.kind)")
+      report(path, .wrongType(value.kind, expected: .object))
       return [:]
     }
     let known = Self.keys[path] ?? []
     for key in fields.keys.sorted() where !known.contains(key) {
-      report("\(path).\(key)", "unknown key; known here: \(known.joined(separator: ", "))")
+      report("\(path).\(key)", .unknownKey(known: known))
     }
     return fields
   }
@@ -106,7 +106,7 @@ struct ConfigurationReader {
   private mutating func string(_ value: JSONValue?, at path: String) -> String? {
     guard let value else { return nil }
     guard case .string(let text) = value else {
-      report(path, "is a text, not \(value.kind)")
+      report(path, .wrongType(value.kind, expected: .text))
       return nil
     }
     return text
@@ -115,7 +115,7 @@ struct ConfigurationReader {
   private mutating func path(_ value: JSONValue?, at place: String) -> DiskPath? {
     guard let text = string(value, at: place) else { return nil }
     guard !text.isEmpty else {
-      report(place, "is empty")
+      report(place, .empty)
       return nil
     }
     return text.hasPrefix("/") ? DiskPath(text) : folder.appending(text)
@@ -124,7 +124,7 @@ struct ConfigurationReader {
   private mutating func integer(_ value: JSONValue?, at path: String) -> Int? {
     guard let value else { return nil }
     guard case .integer(let number) = value else {
-      report(path, "is a whole number, not \(value.kind)")
+      report(path, .wrongType(value.kind, expected: .number))
       return nil
     }
     return number
@@ -135,7 +135,7 @@ struct ConfigurationReader {
   ) -> Int? {
     guard let number = integer(value, at: path) else { return nil }
     guard (1...greatest).contains(number) else {
-      report(path, "is between 1 and \(greatest), not \(number)")
+      report(path, .outOfRange(number, greatest: greatest))
       return nil
     }
     return number

@@ -47,23 +47,16 @@ enum JSONValue: Decodable, Equatable, Sendable {
     init?(intValue: Int) { nil }
   }
 
-  /// The type in words.
-  var kind: String {
+  /// Its type.
+  var kind: JSONKind {
     switch self {
-    case .object: "an object"
-    case .array(let elements): elements.isEmpty ? "an empty list" : "a list"
-    case .string: "a text"
-    case .integer: "a number"
-    case .number: "a number with decimals"
-    case .boolean: "true or false"
-    case .null: "null"
+    case .object: .object
+    case .array: .list
+    case .string: .text
+    case .integer: .number
+    case .number: .decimal
+    case .boolean: .boolean
+    case .null: .null
     }
-  }
-
-  /// Why a text is no JSON, with the place if the decoder tells it.
-  static func explanation(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "is not JSON" }
-    if let cause = context.underlyingError { return "is not JSON: \(cause)" }
-    return "is not JSON: \(context.debugDescription)"
   }
 }

@@ -57,7 +57,7 @@ public struct DatasetFolder: Sendable {
     }
     guard isDataset(path) else {
       let entries: [[UInt8]]
-      do { entries = try path.entries() } catch { throw .disk(DiskError("list", path, error)) }
+      do { entries = try path.entries() } catch { throw .disk(DiskError(.list, path, error)) }
       let strange = entries.map(FileName.text).filter { !allowedBefore.contains($0) }
       // A first run that was stopped at once leaves the inner folder without a format.
       guard strange.allSatisfy({ $0 == ".minutario" }) else { throw .notADataset(path.text) }
@@ -137,7 +137,7 @@ public struct DatasetFolder: Sendable {
     /// Makes everything that was written durable.
     func sync() throws(DiskError) {
       let names: [[UInt8]]
-      do { names = try folder.entries() } catch { throw DiskError("list", folder, error) }
+      do { names = try folder.entries() } catch { throw DiskError(.list, folder, error) }
       for name in names { try folder.appending(name).syncFile() }
       try folder.syncFolder()
     }
@@ -163,7 +163,7 @@ public struct DatasetFolder: Sendable {
         for name in names { tables[name] = try content(of: data.appending(name)) }
       } catch {
         guard generation == data.identity else { continue }
-        throw .disk(DiskError("read", data))
+        throw .disk(DiskError(.read, data))
       }
       // A run may have put the next generation in place between two files.
       if generation == data.identity { return tables }
@@ -196,17 +196,6 @@ public struct DatasetFolder: Sendable {
   }
 }
 
-/// Why a folder cannot be written as a dataset.
-public enum DatasetError: Error, Sendable {
-  /// It holds other things, or is no folder.
-  case notADataset(String)
-  /// Another version of the program wrote it; what its format file says.
-  case otherFormat(String, found: String)
-  /// Another run is at work; what it says of itself.
-  case locked(String, holder: String)
-  case disk(DiskError)
-}
-
 /// One process at a time writes a dataset. The kernel frees the lock when the process ends, however
 /// it ends; the file's content only tells people who holds it.
 private final class DatasetLock: Sendable {
@@ -214,30 +203,26 @@ private final class DatasetLock: Sendable {
 
   init(file: DiskPath, of dataset: DiskPath) throws {
     descriptor = file.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
-    guard descriptor >= 0 else { throw DiskError("open", file) }
+    guard descriptor >= 0 else { throw DiskError(.open, file) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let cause = SystemError.last
       close(descriptor)
-      guard cause.number == EWOULDBLOCK else { throw DiskError("lock", file, cause) }
-      let holder = (try? ArchiveFile(path: "", location: file).content(limit: 1 << 12)) ?? []
+      guard cause.number == EWOULDBLOCK else { throw DiskError(.lock, file, cause) }
+      let line = (try? ArchiveFile(path: "", location: file).content(limit: 1 << 12)) ?? []
       throw DatasetError.locked(
-        dataset.text, holder: String(decoding: holder, as: UTF8.self).firstLine)
+        dataset.text, by: LockHolder(line: String(decoding: line, as: UTF8.self)))
     }
     _ = ftruncate(descriptor, 0)
-    try? FileDescriptor(number: descriptor).write(Array("\(Self.holder)\n".utf8))
+    try? FileDescriptor(number: descriptor).write(Array(Self.holder.line.utf8))
   }
 
   deinit { close(descriptor) }
 
-  /// Who holds it, for people: process and machine.
-  private static var holder: String {
+  /// This process.
+  private static var holder: LockHolder {
     var name = [CChar](repeating: 0, count: 256)
     _ = gethostname(&name, name.count - 1)
     let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return "process \(getpid()) on \(String(decoding: host, as: UTF8.self))"
+    return LockHolder(process: "\(getpid())", machine: String(decoding: host, as: UTF8.self))
   }
-}
-
-extension String {
-  fileprivate var firstLine: String { split(separator: "\n").first.map(String.init) ?? "" }
 }

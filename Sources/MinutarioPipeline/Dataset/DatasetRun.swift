@@ -3,6 +3,7 @@
 private import MinutarioExporting
 public import MinutarioLexicon
 public import MinutarioModel
+public import MinutarioWording
 
 /// One run over one archive.
 public struct DatasetRun: Sendable {
@@ -63,7 +64,9 @@ public struct DatasetRun: Sendable {
     var listing = ArchiveListing()
     try listing.add(archive, extensions: configuration.extensions)
     // An archive that is not mounted looks empty: that must not empty the dataset.
-    guard !listing.files.isEmpty else { throw NothingToRead(skipped: listing.skipped) }
+    guard !listing.files.isEmpty else {
+      throw NothingToRead(archive: archive.text, skipped: listing.skipped)
+    }
     found(listing.files.count)
 
     let clock = RunClock()
@@ -99,8 +102,13 @@ public struct DatasetRun: Sendable {
   }
 
   /// The archive holds nothing that can be read.
-  public struct NothingToRead: Error, Sendable {
+  public struct NothingToRead: ToldError, Sendable {
+    public let archive: String
     public let skipped: [SkippedFile]
+
+    public func told(in wording: Wording) -> String {
+      wording(.nothingToRead, ["archive": archive])
+    }
   }
 }
 

@@ -4,22 +4,6 @@
 private import CRenameExchange
 private import Glibc
 
-/// An operation on the disk that failed.
-public struct DiskError: Error, Sendable, CustomStringConvertible {
-  /// What was tried: `create`, `write`, `rename` …
-  public let operation: String
-  public let path: String
-  public let cause: SystemError
-
-  public var description: String { "\(operation) \(path): \(cause)" }
-
-  init(_ operation: String, _ path: DiskPath, _ cause: SystemError = .last) {
-    self.operation = operation
-    self.path = path.text
-    self.cause = cause
-  }
-}
-
 extension DiskPath {
   /// Creates the folder and those above it; one that is there already is fine.
   func createFolder() throws(DiskError) {
@@ -28,10 +12,10 @@ extension DiskPath {
     let failure = SystemError.last
     let above = parent
     guard failure.number == ENOENT, above != self else {
-      throw DiskError("create", self, failure)
+      throw DiskError(.create, self, failure)
     }
     try above.createFolder()
-    guard withCString({ mkdir($0, 0o777) }) == 0 else { throw DiskError("create", self) }
+    guard withCString({ mkdir($0, 0o777) }) == 0 else { throw DiskError(.create, self) }
   }
 
   /// The folder above, by the letters of the path.
@@ -53,22 +37,22 @@ extension DiskPath {
 
   private func write(_ content: [UInt8], flags: Int32, syncing: Bool) throws(DiskError) {
     let descriptor = withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666) }
-    guard descriptor >= 0 else { throw DiskError("create", self) }
+    guard descriptor >= 0 else { throw DiskError(.create, self) }
     defer { close(descriptor) }
     do {
       try FileDescriptor(number: descriptor).write(content)
     } catch {
-      throw DiskError("write", self, error)
+      throw DiskError(.write, self, error)
     }
-    if syncing, fsync(descriptor) != 0 { throw DiskError("sync", self) }
+    if syncing, fsync(descriptor) != 0 { throw DiskError(.sync, self) }
   }
 
   /// Makes what a file holds durable.
   func syncFile() throws(DiskError) {
     let descriptor = withCString { open($0, O_RDONLY | O_CLOEXEC) }
-    guard descriptor >= 0 else { throw DiskError("open", self) }
+    guard descriptor >= 0 else { throw DiskError(.open, self) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw DiskError("sync", self) }
+    guard fsync(descriptor) == 0 else { throw DiskError(.sync, self) }
   }
 
   /// Puts a whole file in the place of another in one step.
@@ -80,7 +64,7 @@ extension DiskPath {
 
   func rename(to other: DiskPath) throws(DiskError) {
     guard withCString({ from in other.withCString { to in Glibc.rename(from, to) } }) == 0 else {
-      throw DiskError("rename", self)
+      throw DiskError(.rename, self)
     }
   }
 
@@ -93,17 +77,17 @@ extension DiskPath {
     switch answer {
     case 0: return true
     case EINVAL, ENOSYS, ENOTSUP: return false
-    default: throw DiskError("exchange", self, SystemError(number: answer))
+    default: throw DiskError(.exchange, self, SystemError(number: answer))
     }
   }
 
   /// Makes the names in a folder durable.
   func syncFolder() throws(DiskError) {
     let descriptor = withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard descriptor >= 0 else { throw DiskError("open", self) }
+    guard descriptor >= 0 else { throw DiskError(.open, self) }
     defer { close(descriptor) }
     // Some file systems cannot sync a folder and say so; nothing better can be done there.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw DiskError("sync", self) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw DiskError(.sync, self) }
   }
 
   /// Removes a file, or a folder with all it holds; links are removed, not followed.
@@ -113,11 +97,11 @@ extension DiskPath {
       return
     case .folder:
       let names: [[UInt8]]
-      do { names = try entries() } catch { throw DiskError("list", self, error) }
+      do { names = try entries() } catch { throw DiskError(.list, self, error) }
       for name in names { try appending(name).removeTree() }
-      guard withCString({ rmdir($0) }) == 0 else { throw DiskError("remove", self) }
+      guard withCString({ rmdir($0) }) == 0 else { throw DiskError(.remove, self) }
     default:
-      guard withCString({ unlink($0) }) == 0 else { throw DiskError("remove", self) }
+      guard withCString({ unlink($0) }) == 0 else { throw DiskError(.remove, self) }
     }
   }
 

@@ -19,7 +19,7 @@ final class TextStore {
       if descriptor >= 0 { unlink(path) }
       return descriptor
     }
-    guard descriptor >= 0 else { throw DiskError("create", folder) }
+    guard descriptor >= 0 else { throw DiskError(.create, folder) }
   }
 
   deinit { close(descriptor) }
@@ -30,7 +30,7 @@ final class TextStore {
     do {
       try FileDescriptor(number: descriptor).write(text)
     } catch {
-      throw DiskError("write", folder, error)
+      throw DiskError(.write, folder, error)
     }
     places[hash] = end..<end + text.count
     end += text.count

@@ -84,7 +84,7 @@ public struct RunSummary: Sendable {
     case .dataset: wording(.skippedDataset, ["count": count])
     case .sameName: wording(.skippedSameName, ["count": count])
     case .unreadableFolder(let cause):
-      wording(.skippedUnreadableFolder, ["count": count, "cause": cause])
+      wording(.skippedUnreadableFolder, ["count": count, "cause": cause.told(in: wording)])
     }
   }
 }
