@@ -8,7 +8,22 @@ import MinutarioWording
 /// The whole program.
 public enum CommandLineTool {
   /// Runs the command that the arguments name, and ends the process.
-  public static func main() async { await Minutario.main() }
+  public static func main() async {
+    do {
+      var command = try await Minutario.asyncParseAsRoot()
+      do {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch let error as ValidationError {
+        throw LateUsageError(error, in: type(of: command))
+      }
+    } catch {
+      LastWords(error).end()
+    }
+  }
 }
 
 /// `minutario`.

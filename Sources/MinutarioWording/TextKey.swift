@@ -16,6 +16,10 @@ public enum TextKey: String, Sendable, CaseIterable {
   case pathsHelp, prettyHelp, textHelp, placesHelp
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
 
+  // Help: what values are called
+  case archiveValue, folderValue, fileValue, pathValue, rosterSourceValue
+  case groupingValue, nameValue, dateValue, presenceValue, formatValue, numberValue, languageValue
+
   // Progress and results
   case documentsDone
   case datasetRows, datasetWritten, openFirst, identitiesProvisional
@@ -32,6 +36,20 @@ public enum TextKey: String, Sendable, CaseIterable {
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, jobsOutOfRange
   case archiveMissing, datasetMissing
+
+  // What ArgumentParser says; in English these are its own words
+  case parserOverview, parserUsage, parserArguments, parserOptions, parserSubcommands
+  case parserSeeSubcommand, parserSubcommand
+  case parserShowHelp, parserShowVersion, parserValuesAndDefault, parserValues, parserDefault
+  case parserError, parserHelpLine, parserUsageLine, parserSeeHelp, parserOr, parserChooseShell
+  case parserValueItem
+  case parserUnknownOptionSuggested, parserUnknownOption, parserInvalidOption
+  case parserMissingValue, parserMissingArgument, parserMissingOneOf, parserMissingSubcommand
+  case parserUnexpectedArgument, parserUnexpectedArguments
+  case parserNoValueTaken, parserInvalidValueOneOf, parserInvalidValueList
+  case parserInvalidValueReason, parserInvalidValue, parserDuplicate, parserNoParent
+  case parserUnknownShell, parserNoShell
+  case parserTwoValues, parserSeveralValues
 
   // Errors
   case interrupted

@@ -61,6 +61,40 @@ struct TextTemplate {
     if case .value(let name) = piece { name } else { nil }
   }
 
+  /// What the places hold in a text that was made of this; nil when the text is none of it.
+  func values(in text: String) -> [String: String]? {
+    var values: [String: String] = [:]
+    var rest = text[...]
+    var open: String?
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .plural: return nil
+      case .value(let name): open = name
+      case .literal(let literal):
+        guard let name = open else {
+          guard rest.hasPrefix(literal) else { return nil }
+          rest = rest.dropFirst(literal.count)
+          continue
+        }
+        guard let place = Self.place(of: literal, in: rest, isLast: index == pieces.count - 1)
+        else { return nil }
+        values[name] = String(rest[..<place])
+        rest = rest[place...].dropFirst(literal.count)
+        open = nil
+      }
+    }
+    return rest.isEmpty ? values : nil
+  }
+
+  /// Where a value ends: before the literal that follows it.
+  private static func place(
+    of literal: String, in rest: Substring, isLast: Bool
+  ) -> Substring.Index? {
+    guard isLast else { return rest.firstRange(of: literal)?.lowerBound }
+    return rest.hasSuffix(literal)
+      ? rest.index(rest.endIndex, offsetBy: -literal.count) : nil
+  }
+
   /// The text; a name that has no value stays as it is written.
   func filled(_ value: (String) -> TextValue?) -> String {
     pieces.map { piece in

@@ -95,3 +95,22 @@ import Testing
     #expect(Wording(.english)(.documentsDone, values) == "1 of 1 document")
   }
 }
+
+@Suite struct TranslationTests {
+  @Test func aTextIsTakenApartByItsTemplate() {
+    let template = TextTemplate("The {a} of '{b}'.")
+    #expect(template.values(in: "The end of 'it's'.") == ["a": "end", "b": "it's"])
+    #expect(template.values(in: "The end of 'it'") == nil)
+    #expect(template.values(in: "An end of 'it'.") == nil)
+    #expect(TextTemplate("{a} y").values(in: " y") == ["a": ""])
+    #expect(TextTemplate("").values(in: "x") == nil)
+  }
+
+  @Test func aKnownEnglishTextIsSaidInSpanishAndAnUnknownOneIsNot() {
+    func translated(_ text: String) -> String? {
+      Wording(.spanish).translated(text, by: [.parserMissingValue]) { $1 }
+    }
+    #expect(translated("Missing value for '--jobs'") == "Falta el valor de «--jobs»")
+    #expect(translated("Something else") == nil)
+  }
+}

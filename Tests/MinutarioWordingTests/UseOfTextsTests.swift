@@ -16,7 +16,7 @@ private struct Use {
   /// `wording(.key)` and `wording(.key, ["name": value, …])` of all sources.
   static func all() throws -> [Use] {
     try sources().filter { $0.name != "TextKey.swift" }.flatMap { name, text in
-      text.matches(of: /[(,]\s*\.(\w+)/).compactMap { match in
+      text.matches(of: /[(\[,]\s*\.(\w+)/).compactMap { match in
         TextKey(rawValue: String(match.1)).map {
           Use(file: name, key: $0, names: names(in: text[match.range.upperBound...]))
         }
@@ -53,7 +53,8 @@ private func sources() throws -> [(name: String, text: String)] {
   }
 
   @Test func everyUseFillsEveryPlaceAndNoOther() throws {
-    for use in try Use.all() {
+    // What ArgumentParser says is filled with what is found in its English words.
+    for use in try Use.all() where use.file != "ParserWording.swift" {
       let template = try #require(TextCatalogue.embedded(.english)[use.key])
       #expect(use.names == template.names, "\(use.key) in \(use.file)")
     }
