@@ -19,4 +19,7 @@ static inline void minutario_ignore_xml_error(void *context, const xmlError *err
 static inline void minutario_silence_xml_errors(xmlSAXHandler *handler) {
   handler->serror = (xmlStructuredErrorFunc)minutario_ignore_xml_error;
 }
+
+// The library that runs, such as "20914". It is a variable, which Swift takes for shared state.
+static inline const char *minutario_libxml2_version(void) { return xmlParserVersion; }
 #endif

@@ -32,7 +32,7 @@ struct Minutario: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "minutario", abstract: HelpText.tool.abstract,
       discussion: HelpText.tool.discussion, version: ToolVersion.number,
-      subcommands: [RunCommand.self, ExtractCommand.self, RosterCommand.self])
+      subcommands: [RunCommand.self, ExtractCommand.self, RosterCommand.self, DoctorCommand.self])
   }
 }
 

@@ -1,7 +1,6 @@
 // `minutario run`: the main job, from a folder of minutes to a dataset.
 
 import ArgumentParser
-import Glibc
 import MinutarioLexicon
 import MinutarioPipeline
 import MinutarioWording
@@ -38,16 +37,9 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// The file that `-c` names, else `./pipeline.json` where there is one.
-  private func configuration() throws -> Configuration {
-    if let config { return try Configuration(file: config) }
-    return access("pipeline.json", F_OK) == 0
-      ? try Configuration(file: "pipeline.json") : Configuration()
-  }
-
   private func write() async throws {
     let wording = Wording.current
-    let configuration = try configuration()
+    let configuration = try Configuration.chosen(by: config)
     guard let archive = archive.map(DiskPath.init) ?? configuration.archive else {
       throw ValidationError(wording(.archiveMissing))
     }

@@ -8,6 +8,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case runAbstract, runDiscussion
   case extractAbstract, extractDiscussion
   case rosterAbstract, rosterDiscussion
+  case doctorAbstract, doctorDiscussion
 
   // Help: arguments and options
   case quietHelp, verboseHelp, langHelp
@@ -15,9 +16,10 @@ public enum TextKey: String, Sendable, CaseIterable {
   case archiveHelp, datasetHelp
   case pathsHelp, prettyHelp, textHelp, placesHelp
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
+  case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
-  case archiveValue, folderValue, fileValue, pathValue, rosterSourceValue
+  case archiveValue, datasetValue, folderValue, fileValue, pathValue, rosterSourceValue
   case groupingValue, nameValue, dateValue, presenceValue, formatValue, numberValue, languageValue
 
   // Progress and results
@@ -32,6 +34,17 @@ public enum TextKey: String, Sendable, CaseIterable {
   case skippedUnsupported, skippedWithoutExtension, skippedHidden, skippedLockFile
   case skippedSymbolicLink, skippedSpecial, skippedDataset, skippedSameName
   case skippedUnreadableFolder
+
+  // What `doctor` finds
+  case doctorDocuments, doctorSettings, doctorLimits, doctorMachine, doctorVersions
+  case doctorRead, doctorConvert, doctorConverterMissing
+  case doctorFile, doctorDefaults, doctorJobs, doctorJobsOnProcessors
+  case doctorVocabulary, doctorVocabularySize, doctorVocabularyReplaced
+  case doctorLimitChanged
+  case doctorLocale, doctorNoLocale, doctorLanguage, doctorLanguageName, doctorNotUTF8
+  case doctorTemporary, doctorWritable, doctorNotWritable
+  case doctorDataset, doctorIsDataset, doctorNewDataset, doctorExchange, doctorNoExchange
+  case doctorNoProblem, doctorProblems
 
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, jobsOutOfRange

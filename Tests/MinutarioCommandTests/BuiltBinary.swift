@@ -32,12 +32,13 @@ enum BuiltBinary {
   }
 
   static func run(
-    _ arguments: [String], in folder: String? = nil, language: String = "en_US.UTF-8"
+    _ arguments: [String], in folder: String? = nil, language: String = "en_US.UTF-8",
+    environment: [String: String] = [:]
   ) throws -> Answer {
     let process = Process()
     process.executableURL = try located()
     process.arguments = arguments
-    process.environment = ["LANG": language]
+    process.environment = environment.merging(["LANG": language]) { $1 }
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     let scratch = FileManager.default.temporaryDirectory
       .appending(path: "minutario-answer-\(UUID().uuidString)")

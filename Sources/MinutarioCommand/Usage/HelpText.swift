@@ -29,6 +29,7 @@ enum HelpText {
   static var run: Page { page(.runAbstract, .runDiscussion) }
   static var extract: Page { page(.extractAbstract, .extractDiscussion) }
   static var roster: Page { page(.rosterAbstract, .rosterDiscussion) }
+  static var doctor: Page { page(.doctorAbstract, .doctorDiscussion) }
 
   static var archive: ArgumentHelp { option(.archiveHelp, .archiveValue) }
   static var dataset: ArgumentHelp { option(.datasetHelp, .folderValue) }
@@ -43,6 +44,8 @@ enum HelpText {
   static var to: ArgumentHelp { option(.toHelp, .dateValue) }
   static var presence: ArgumentHelp { option(.presenceHelp, .presenceValue) }
   static var format: ArgumentHelp { option(.formatHelp, .formatValue) }
+  static var doctorDataset: ArgumentHelp { option(.doctorDatasetHelp, .datasetValue) }
+  static var doctorFormat: ArgumentHelp { option(.doctorFormatHelp, .formatValue) }
   static var jobs: ArgumentHelp { option(.jobsHelp, .numberValue) }
   static var quiet: ArgumentHelp { flag(.quietHelp) }
   static var verbose: ArgumentHelp { flag(.verboseHelp) }

@@ -22,7 +22,7 @@ struct ConfigurationReader {
   ]
 
   /// The limits by their keys.
-  private static let limits: [(key: String, field: any WritableKeyPath<Limits, Int> & Sendable)] = [
+  static let limits: [(key: String, field: any WritableKeyPath<Limits, Int> & Sendable)] = [
     ("file_bytes", \.fileBytes), ("zip_entries", \.zipEntries), ("part_bytes", \.partBytes),
     ("inflated_bytes", \.inflatedBytes), ("inflation_ratio", \.inflationRatio),
     ("inflation_grace", \.inflationGrace), ("xml_depth", \.xmlDepth),

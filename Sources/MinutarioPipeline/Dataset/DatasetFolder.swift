@@ -49,7 +49,9 @@ public struct DatasetFolder: Sendable {
     return false
   }
 
-  private static func check(_ path: DiskPath) throws(DatasetError) {
+  /// Refuses what is neither a dataset of this format nor a place where one can begin. Changes
+  /// nothing.
+  static func check(_ path: DiskPath) throws(DatasetError) {
     switch path.kind(followingLinks: true) {
     case .missing: return
     case .folder: break

@@ -19,7 +19,7 @@ extension DiskPath {
   }
 
   /// The folder above, by the letters of the path.
-  private var parent: DiskPath {
+  var parent: DiskPath {
     let above = bytes.dropLast(name.count)
     let end = above.lastIndex { $0 != UInt8(ascii: "/") }
     return DiskPath(bytes: end.map { Array(above[...$0]) } ?? Array(above.prefix(1)))
