@@ -12,7 +12,7 @@ struct ExtractCommand: AsyncParsableCommand {
       discussion: HelpText.extract.discussion)
   }
 
-  @Argument(help: HelpText.paths)
+  @Argument(help: HelpText.paths, completion: .file())
   var path: [String]
 
   @Flag(help: HelpText.pretty)
@@ -27,7 +27,9 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: HelpText.jobs)
   var jobs: Int?
 
-  @Option(name: [.customShort("c"), .customLong("config")], help: HelpText.configFile)
+  @Option(
+    name: [.customShort("c"), .customLong("config")], help: HelpText.configFile,
+    completion: .file(extensions: ["json"]))
   var config: String?
 
   @OptionGroup var common: CommonOptions

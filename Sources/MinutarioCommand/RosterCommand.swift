@@ -13,7 +13,7 @@ struct RosterCommand: AsyncParsableCommand {
       discussion: HelpText.roster.discussion)
   }
 
-  @Argument(help: HelpText.rosterSource)
+  @Argument(help: HelpText.rosterSource, completion: .file())
   var source: String
 
   @Option(help: HelpText.by)
@@ -28,7 +28,7 @@ struct RosterCommand: AsyncParsableCommand {
   @Option(help: HelpText.to)
   var to: PartialDate?
 
-  @Option(help: HelpText.presence)
+  @Option(help: HelpText.presence, completion: .list(Attendance.Presence.allValueStrings))
   var presence: [Attendance.Presence] = []
 
   @Option(help: HelpText.format)

@@ -12,13 +12,17 @@ struct RunCommand: AsyncParsableCommand {
       commandName: "run", abstract: HelpText.run.abstract, discussion: HelpText.run.discussion)
   }
 
-  @Argument(help: HelpText.archive)
+  @Argument(help: HelpText.archive, completion: .directory)
   var archive: String?
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: HelpText.dataset)
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: HelpText.dataset, completion: .directory
+  )
   var output: String?
 
-  @Option(name: [.customShort("c"), .customLong("config")], help: HelpText.runConfigFile)
+  @Option(
+    name: [.customShort("c"), .customLong("config")], help: HelpText.runConfigFile,
+    completion: .file(extensions: ["json"]))
   var config: String?
 
   @Option(name: .shortAndLong, help: HelpText.jobs)

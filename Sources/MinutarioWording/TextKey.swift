@@ -53,7 +53,8 @@ public enum TextKey: String, Sendable, CaseIterable {
   // What ArgumentParser says; in English these are its own words
   case parserOverview, parserUsage, parserArguments, parserOptions, parserSubcommands
   case parserSeeSubcommand, parserSubcommand
-  case parserShowHelp, parserShowVersion, parserValuesAndDefault, parserValues, parserDefault
+  case parserShowHelp, parserShowVersion, parserShowSubcommandHelp
+  case parserValuesAndDefault, parserValues, parserDefault
   case parserError, parserHelpLine, parserUsageLine, parserSeeHelp, parserOr, parserChooseShell
   case parserValueItem
   case parserUnknownOptionSuggested, parserUnknownOption, parserInvalidOption

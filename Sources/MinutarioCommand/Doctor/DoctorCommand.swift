@@ -13,10 +13,12 @@ struct DoctorCommand: AsyncParsableCommand {
       discussion: HelpText.doctor.discussion)
   }
 
-  @Argument(help: HelpText.doctorDataset)
+  @Argument(help: HelpText.doctorDataset, completion: .directory)
   var dataset: String?
 
-  @Option(name: [.customShort("c"), .customLong("config")], help: HelpText.runConfigFile)
+  @Option(
+    name: [.customShort("c"), .customLong("config")], help: HelpText.runConfigFile,
+    completion: .file(extensions: ["json"]))
   var config: String?
 
   @Option(help: HelpText.doctorFormat)

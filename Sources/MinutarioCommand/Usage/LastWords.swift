@@ -31,7 +31,7 @@ struct LastWords {
         Minutario.fullMessage(for: error, columns: .max >> 8), columns: Terminal.columns)
     } else {
       // A version, a script of completions, or help as JSON.
-      text = english
+      text = words.script(english)
     }
   }
 

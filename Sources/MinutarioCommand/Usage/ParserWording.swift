@@ -48,6 +48,16 @@ struct ParserWording {
       .joined(separator: "\n")
   }
 
+  /// A script or a description for programs: only what it says of built-in options is told anew.
+  func script(_ text: String) -> String {
+    let english = Wording(.english)
+    return
+      text
+      .replacing(english(.parserShowSubcommandHelp), with: wording(.parserShowSubcommandHelp))
+      .replacing(english(.parserShowHelp), with: wording(.parserShowHelp))
+      .replacing(english(.parserShowVersion), with: wording(.parserShowVersion))
+  }
+
   /// Where the library begins descriptions.
   private static let indent = 26
 
