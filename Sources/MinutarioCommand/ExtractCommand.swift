@@ -69,7 +69,9 @@ struct ExtractCommand: AsyncParsableCommand {
         Wording.current(.oneDocumentOnly, ["count": listing.files.count]))
     }
     let summary = try await show(listing, work)
-    if listing.files.count != 1 || summary.hasFailures || common.verbose {
+    if listing.files.count != 1 || !listing.skipped.isEmpty || summary.hasFailures
+      || common.verbose
+    {
       common.console.say(summary.lines(everything: common.verbose))
     }
     if listing.files.isEmpty { throw Ending.nothingDone }

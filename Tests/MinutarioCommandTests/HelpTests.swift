@@ -39,4 +39,10 @@ import Testing
     #expect(answer.output.split(separator: ".").count == 3)
     #expect(answer.code == 0)
   }
+
+  @Test(arguments: commands.dropFirst())
+  func everyCommandTakesTheCommonOptions(command: String) throws {
+    let info = try #require(ToolInfo.tool?.subcommands.first { $0.name == command })
+    #expect(info.options.isSuperset(of: ["--quiet", "--verbose", "--lang", "--help", "--version"]))
+  }
 }

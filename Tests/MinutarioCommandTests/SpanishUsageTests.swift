@@ -37,7 +37,7 @@ import Testing
     (["run", "a", "b", "c"], "No se esperaban estos 2 argumentos: 'b', 'c'"),
     (["run", "--quiet=3"], "La opción «--quiet» no lleva valor, pero se indicó «3»."),
     (["run"], "¿Qué carpeta de minutas?"),
-    (["extract", "x", "--jobs", "0"], "--jobs está entre 1 y 1024."),
+    (["extract", "x", "--jobs", "0"], "--jobs debe estar entre 1 y 1024."),
     (["extract", "x", "--text", "--places"], "Elija una de --pretty, --text y --places."),
     (["--generate-completion-script", "foo"], "No se puede generar el autocompletado"),
   ])
