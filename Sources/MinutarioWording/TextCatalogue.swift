@@ -12,7 +12,7 @@ private import CPrintedText
 struct TextCatalogue: Sendable {
   /// In the order of the file; a key that stands twice is there twice.
   let entries: [(key: String, text: String)]
-  private let templates: [TextKey: TextTemplate]
+  private let texts: [TextKey: String]
 
   init(parsing file: String) {
     var entries: [(key: String, text: String)] = []
@@ -33,10 +33,9 @@ struct TextCatalogue: Sendable {
     }
     close()
     self.entries = entries
-    templates = Dictionary(
-      entries.compactMap { entry in
-        TextKey(rawValue: entry.key).map { ($0, TextTemplate(entry.text)) }
-      }, uniquingKeysWith: { first, _ in first })
+    texts = Dictionary(
+      entries.compactMap { entry in TextKey(rawValue: entry.key).map { ($0, entry.text) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Joins the lines of paragraphs and drops empty lines around the text.
@@ -56,7 +55,8 @@ struct TextCatalogue: Sendable {
     return String(text.drop { $0 == "\n" }.reversed().drop { $0 == "\n" }.reversed())
   }
 
-  subscript(key: TextKey) -> TextTemplate? { templates[key] }
+  /// Of all texts a command says few, so a template is made when it is asked for.
+  subscript(key: TextKey) -> TextTemplate? { texts[key].map(TextTemplate.init) }
 
   /// The catalogue that the program carries.
   static func embedded(_ language: Language) -> TextCatalogue {

@@ -78,16 +78,30 @@ private struct Document {
   }
 
   @Test func bothReadmesTellOfTheGuideWhereEveryOptionStands() throws {
-    for name in ["README.md", "README.es.md"] {
-      #expect(try Document(name).text.contains("(docs/GUIDE.md)"))
+    #expect(try Document("README.md").text.contains("(docs/GUIDE.md)"))
+    #expect(try Document("README.es.md").text.contains("(docs/GUIA.md)"))
+  }
+
+  @Test func everyLinkOfADocumentLeadsToAFile() throws {
+    for document in try Document.all() {
+      let folder = Repository.root.appending(path: document.name).deletingLastPathComponent()
+      for link in document.text.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
+        let file = folder.appending(path: String(link.1)).path
+        #expect(FileManager.default.fileExists(atPath: file), "\(document.name): \(link.1)")
+      }
     }
   }
 
-  @Test(arguments: HelpTests.commands.dropFirst())
-  func theGuideExplainsEveryOptionOfACommandAndNoOther(command: String) throws {
-    let guide = try Document("docs/GUIDE.md")
-    let section = try #require(guide.section("minutario \(command)"), "no section in the guide")
-    let common = try #require(guide.section("Options of all commands"))
+  @Test(
+    arguments: HelpTests.commands.dropFirst(),
+    [
+      ["docs/GUIDE.md", "Options of all commands"],
+      ["docs/GUIA.md", "Opciones de todos los comandos"],
+    ])
+  func theGuidesExplainEveryOptionOfACommandAndNoOther(command: String, guide: [String]) throws {
+    let (document, shared) = (try Document(guide[0]), guide[1])
+    let section = try #require(document.section("minutario \(command)"), "no section in it")
+    let common = try #require(document.section(shared))
     let info = try #require(ToolInfo.tool?.subcommands.first { $0.name == command })
     let explained = options(section).union(options(common))
     #expect(explained == info.options)

@@ -29,9 +29,10 @@ private struct Readme {
       .map { $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces) }
   }
 
-  /// What the links lead to, but for the other README.
+  /// The pages that the links lead to, but for the other README; both guides are one page here.
   static func links(_ part: Substring) -> [String] {
-    part.matches(of: /\]\(([^)]*)\)/).map { String($0.1) }.filter { !$0.hasPrefix("README") }
+    part.matches(of: /\]\(([^)#]*)/).map { String($0.1).replacing("GUIA", with: "GUIDE") }
+      .filter { !$0.hasPrefix("README") }
   }
 
   static func lines(_ part: Substring, startingWith sign: String) -> Int {
