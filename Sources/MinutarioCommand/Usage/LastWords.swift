@@ -28,7 +28,7 @@ struct LastWords {
       text = words.error(english)
     } else if english.hasPrefix("OVERVIEW: ") {
       text = words.help(
-        Minutario.fullMessage(for: error, columns: .max >> 8), columns: Terminal.columns)
+        Minutario.fullMessage(for: error, columns: .max >> 8), columns: HelpWidth.columns)
     } else {
       // A version, a script of completions, or help as JSON.
       text = words.script(english)
@@ -58,8 +58,8 @@ struct LateUsageError: Error {
   }
 }
 
-/// The terminal that help is wrapped to.
-private enum Terminal {
+/// The width that help is wrapped to.
+private enum HelpWidth {
   /// `COLUMNS`, else what the terminal says, else 80.
   static var columns: Int {
     if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
