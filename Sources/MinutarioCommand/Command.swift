@@ -10,6 +10,7 @@ public enum CommandLineTool {
   /// Runs the command that the arguments name, and ends the process.
   public static func main() async {
     do {
+      if let error = UsageError(firstWord: CommandLine.arguments.dropFirst().first) { throw error }
       var command = try await Minutario.asyncParseAsRoot()
       do {
         if var command = command as? any AsyncParsableCommand {
@@ -18,7 +19,7 @@ public enum CommandLineTool {
           try command.run()
         }
       } catch let error as ValidationError {
-        throw LateUsageError(error, in: type(of: command))
+        throw UsageError(error, in: type(of: command))
       }
     } catch {
       LastWords(error).end()

@@ -6,6 +6,11 @@ import MinutarioModel
 import MinutarioPipeline
 import MinutarioWording
 
+/// What was named holds no document.
+struct NothingFound: ToldError {
+  func told(in wording: Wording) -> String { wording(.nothingFound) }
+}
+
 /// Reading a list of files for somebody who waits at the terminal.
 struct DocumentWork {
   let pipeline: Pipeline

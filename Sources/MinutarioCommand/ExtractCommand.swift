@@ -74,7 +74,7 @@ struct ExtractCommand: AsyncParsableCommand {
     {
       common.console.say(summary.lines(everything: common.verbose))
     }
-    if listing.files.isEmpty { throw Ending.nothingDone }
+    if listing.files.isEmpty { throw NothingFound() }
     if summary.hasFailures { throw Ending.withFailures }
   }
 

@@ -69,7 +69,7 @@ struct RosterCommand: AsyncParsableCommand {
     let summary = try await work.read(
       listing, product: { $0.record }, deliver: { records.append($0) })
     common.console.say(summary.lines(everything: common.verbose))
-    guard !records.isEmpty else { throw Ending.nothingDone }
+    guard !records.isEmpty else { throw NothingFound() }
     try write(RosterRow.rows(of: work.pipeline.archive(of: records)))
     if summary.hasFailures { throw Ending.withFailures }
   }

@@ -48,11 +48,11 @@ public enum TextKey: String, Sendable, CaseIterable {
 
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, jobsOutOfRange
-  case archiveMissing, datasetMissing
+  case archiveMissing, datasetMissing, unknownCommand
 
   // What ArgumentParser says; in English these are its own words
   case parserOverview, parserUsage, parserArguments, parserOptions, parserSubcommands
-  case parserSeeSubcommand, parserSubcommand
+  case parserSeeSubcommand, parserSubcommand, parserHelpUsage
   case parserShowHelp, parserShowVersion, parserShowSubcommandHelp
   case parserValuesAndDefault, parserValues, parserDefault
   case parserError, parserHelpLine, parserUsageLine, parserSeeHelp, parserOr, parserChooseShell
@@ -68,7 +68,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   // Errors
   case interrupted
   case pathMissing
-  case nothingToRead
+  case nothingToRead, nothingFound
   case notADataset, otherDatasetFormat, datasetLocked
   case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
   case outputFailed

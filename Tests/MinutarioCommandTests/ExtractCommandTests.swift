@@ -72,6 +72,7 @@ import Testing
     let unsupported = try BuiltBinary.run("extract", folder.path("otros"))
     #expect(unsupported.output == "")
     #expect(unsupported.errors.contains("1 .pdf not read"))
+    #expect(unsupported.errors.hasSuffix("name a folder or file of minutes\n"))
     #expect(unsupported.code == 2)
     let missing = try BuiltBinary.run("extract", folder.path("no-hay"))
     #expect(missing.output == "")

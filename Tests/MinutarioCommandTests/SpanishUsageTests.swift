@@ -33,7 +33,8 @@ import Testing
     (["run", "--jobs", "dos"], "El valor «dos» no es válido para «--jobs <número>»"),
     (["extract", "x", "--lang", "fr"], "Indique uno de estos: 'es' o 'en'."),
     (["roster", "x", "--by", "z"], "'institution', 'person' o 'meeting'."),
-    (["nada"], "No se esperaba «nada»"),
+    (["runn", "actas"], "No existe el comando «runn». Los comandos son: run, extract,"),
+    (["run", "a", "b"], "No se esperaba «b»"),
     (["run", "a", "b", "c"], "No se esperaban estos 2 argumentos: 'b', 'c'"),
     (["run", "--quiet=3"], "La opción «--quiet» no lleva valor, pero se indicó «3»."),
     (["run"], "¿Qué carpeta de minutas?"),
@@ -47,6 +48,13 @@ import Testing
     #expect(answer.errors.contains("Para más información: «minutario"))
     #expect(words(answer.errors).intersection(Self.english) == [])
     #expect(answer.output == "")
+    #expect(answer.code == 64)
+  }
+
+  /// The command that the library adds points to no help of its own.
+  @Test func theHelpCommandIsToldInSpanishToo() throws {
+    let answer = try BuiltBinary.run("help", "--nada", language: "es")
+    #expect(answer.errors.contains("Uso: minutario help [<comando> ...]"))
     #expect(answer.code == 64)
   }
 

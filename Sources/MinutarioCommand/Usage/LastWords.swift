@@ -12,8 +12,8 @@ struct LastWords {
   private let code: ExitCode
 
   init(_ error: any Error) {
-    if let late = error as? LateUsageError {
-      text = late.text
+    if let own = error as? UsageError {
+      text = own.text
       code = .validationFailure
       return
     }
@@ -43,18 +43,6 @@ struct LastWords {
       try? output.write(Array((text + "\n").utf8))
     }
     exit(code.rawValue)
-  }
-}
-
-/// Wrong usage that shows only once a command looks at its configuration or its files.
-struct LateUsageError: Error {
-  let text: String
-
-  init(_ error: ValidationError, in command: any ParsableCommand.Type) {
-    let name = command.configuration.commandName ?? ""
-    text =
-      Wording.current(.parserError, ["message": error.message]) + "\n"
-      + Wording.current(.parserSeeHelp, ["command": "minutario \(name) --help"])
   }
 }
 
