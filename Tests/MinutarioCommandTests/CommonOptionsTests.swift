@@ -49,6 +49,19 @@ import Testing
     #expect(try errors(arguments).contains("1 document: 1 read"))
   }
 
+  @Test(arguments: [
+    (["LC_ALL": "es_PE.UTF-8"], true), (["LC_MESSAGES": "es_PE.UTF-8"], true),
+    (["LC_ALL": "en_US.UTF-8", "LC_MESSAGES": "es_PE.UTF-8"], false),
+    (["LC_ALL": "", "LC_MESSAGES": "es"], true), ([:], false),
+  ])
+  func theFirstVariableThatIsSetDecidesTheLanguage(
+    environment: [String: String], isSpanish: Bool
+  ) throws {
+    let answer = try BuiltBinary.run(
+      ["extract", "actas"], in: folder.path, language: "en_US.UTF-8", environment: environment)
+    #expect(answer.errors.contains("1 documento: ") == isSpanish)
+  }
+
   @Test func quietAndVerboseExcludeEachOther() throws {
     for arguments in Self.readers {
       #expect(try BuiltBinary.run(arguments + ["-q", "-v"], in: folder.path).code == 64)
