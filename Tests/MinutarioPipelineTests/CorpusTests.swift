@@ -16,7 +16,7 @@ struct CorpusTests {
     #expect(!listing.files.isEmpty)
     try await Pipeline().documents(
       of: listing.files, jobs: 2, isInterrupted: { false },
-      product: { document in (document.record.document.path, document.wrongEvidences) },
+      product: { document in (document.records[0].document.path, document.wrongEvidences) },
       deliver: { path, wrong in #expect(wrong.isEmpty, "\(path)") })
   }
 }
@@ -24,9 +24,10 @@ struct CorpusTests {
 extension ProcessedDocument {
   /// Spans whose slice of the text is not their quote.
   var wrongEvidences: [Evidence] {
-    guard let text else { return record.evidences }
+    let evidences = records.flatMap(\.evidences)
+    guard let text else { return evidences }
     let scalars = Array(String(decoding: text.bytes, as: UTF8.self).unicodeScalars)
-    return record.evidences.filter { evidence in
+    return evidences.filter { evidence in
       guard evidence.start >= 0, evidence.start <= evidence.end, evidence.end <= scalars.count
       else { return true }
       return Array(evidence.quote.unicodeScalars) != Array(scalars[evidence.start..<evidence.end])
