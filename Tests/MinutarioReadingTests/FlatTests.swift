@@ -28,9 +28,9 @@ private func read(_ text: String, _ limits: Limits = Limits()) throws -> SourceD
   try SourceReader(limits: limits).read(Array(text.utf8), name: "acta.xml")
 }
 
-/// Bytes of UTF-16 with a mark.
-private func wide(_ text: String, lowByteFirst: Bool) -> [UInt8] {
-  ([0xFEFF] + Array(text.utf16)).flatMap { unit in
+/// Bytes of UTF-16.
+private func wide(_ text: String, lowByteFirst: Bool, hasMark: Bool) -> [UInt8] {
+  ((hasMark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit in
     lowByteFirst
       ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
   }
@@ -91,13 +91,25 @@ private func wide(_ text: String, lowByteFirst: Bool) -> [UInt8] {
     #expect(try read(flat(Self.fixture, extra: part)).texts().first == "ACTA")
   }
 
-  @Test(arguments: [true, false])
-  func readsUTF16(lowByteFirst: Bool) throws {
+  @Test(arguments: [true, false], [true, false])
+  func readsUTF16(lowByteFirst: Bool, hasMark: Bool) throws {
     var text = flat(WordFixture(p(r("Sesión ordinaria n.º 3"))))
     text = text.replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
     let document = try SourceReader().read(
-      wide(text, lowByteFirst: lowByteFirst), name: "acta.xml")
+      wide(text, lowByteFirst: lowByteFirst, hasMark: hasMark), name: "acta.xml")
     #expect(document.texts() == ["Sesión ordinaria n.º 3"])
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func readsPartsOfAPackageInUTF16(lowByteFirst: Bool, hasMark: Bool) throws {
+    var fixture = WordFixture("")
+    let text =
+      "<?xml version=\"1.0\" encoding=\"UTF-16\"?>"
+      + WordFixture(p(r("Señalización"))).documentXML
+    fixture.zip.entries = [
+      ("word/document.xml", wide(text, lowByteFirst: lowByteFirst, hasMark: hasMark))
+    ]
+    #expect(try fixture.read().texts() == ["Señalización"])
   }
 
   @Test func keepsWhatStandsBeforeDamage() throws {

@@ -27,7 +27,9 @@ public struct RunSummary: Sendable {
     for kind in kinds.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
       lines.append("\(kind.value.count) \(kind.key)")
       let shown = everything ? kind.value[...] : kind.value.prefix(Tally.exampleLimit)
-      lines += shown.map { "    \(PrintedText.escaped($0.path))" }
+      lines += shown.map { file in
+        "    " + PrintedText.escaped([file.path, file.text].compactMap { $0 }.joined(separator: " ← "))
+      }
       lines += remainder(kind.value.count - shown.count)
     }
     lines.append(counts)
@@ -77,6 +79,14 @@ public struct RunSummary: Sendable {
       language(
         en: ".\(PrintedText.escaped(name)) not read: this version reads \(readable)",
         es: ".\(PrintedText.escaped(name)) no leídos: esta versión lee \(readable)")
+    case .otherXML:
+      language(
+        en: "XML files that are no Word documents, not read",
+        es: "archivos XML que no son documentos de Word, no leídos")
+    case .readAsText:
+      language(
+        en: "read by way of the text that stands beside",
+        es: "leídos a través del texto que está junto a cada uno")
     case .hidden: language(en: "hidden, not read", es: "ocultos, no leídos")
     case .lockFile:
       language(
