@@ -49,6 +49,9 @@ public struct NormalizedText: Sendable {
     }
   }
 
+  /// The kind of the story that a line stands in.
+  public func story(ofLine index: Int) -> Story.Kind { origins[lines[index].block].story }
+
   /// The text of a byte range.
   public func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)

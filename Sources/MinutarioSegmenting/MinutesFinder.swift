@@ -21,7 +21,7 @@ struct MinutesFinder {
 
   /// Indices of the lines that open minutes, in order; the first one opens the text.
   func starts() -> [Int] {
-    let end = text.lines.indices.first { text.origins[text.lines[$0].block].story != .body }
+    let end = text.lines.indices.first { text.story(ofLine: $0) != .body }
     let body = 0..<(end ?? text.lines.count)
     let reader = TitleReader(text: text, finder: finder, lexicon: lexicon)
     let titles = body.compactMap(reader.title)

@@ -17,7 +17,7 @@ public struct Segmenter: Sendable {
     let starts = MinutesFinder(text: text, lexicon: lexicon).starts()
     guard starts.count > 1 else { return [text] }
     let running = text.lines.indices.filter {
-      let story = text.origins[text.lines[$0].block].story
+      let story = text.story(ofLine: $0)
       return story == .header || story == .footer
     }
     let shared = (running.first ?? 0)..<(running.last.map { $0 + 1 } ?? 0)
@@ -36,7 +36,7 @@ public struct Segmenter: Sendable {
     guard !text.extent.isEmpty else { return [] }
     var cuts = HeadingFinder(text: text, lexicon: lexicon).accepted()
     cuts = RosterEnd(text: text, lexicon: lexicon).closing(mergingFieldsIntoHead(cuts))
-    cuts.removeAll { !text.extent.contains($0.start) }
+    cuts = endingBody(of: text, cuts).filter { text.extent.contains($0.start) }
     var sections: [Section] = []
     let firstCut = cuts.first?.start ?? text.extent.upperBound
     if firstCut > text.extent.lowerBound {
@@ -50,6 +50,21 @@ public struct Segmenter: Sendable {
           content: min(cut.content, end)..<end))
     }
     return sections
+  }
+
+  /// The cuts with one where the body ends: what its last heading announced does not go on in page
+  /// headers and notes.
+  private func endingBody(of text: NormalizedText, _ cuts: [Heading]) -> [Heading] {
+    guard let line = text.lines.indices.first(where: { text.story(ofLine: $0) != .body }), line > 0
+    else { return cuts }
+    let start = text.lines[line].rangeWithLabel.lowerBound
+    let index = cuts.firstIndex { $0.start >= start } ?? cuts.count
+    guard index == cuts.count || cuts[index].start > start else { return cuts }
+    var cuts = cuts
+    cuts.insert(
+      Heading(kind: .other, heading: nil, start: start, content: start, line: line, look: []),
+      at: index)
+    return cuts
   }
 
   /// A line that only repeats the document's own title ("Minuta") does not cut.

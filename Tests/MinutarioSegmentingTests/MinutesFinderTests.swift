@@ -224,16 +224,8 @@ import Testing
     {
       document.add(String(line))
     }
-    func story(_ kind: Story.Kind, _ text: String) {
-      let start = document.text.count
-      document.text += Array(text.utf8)
-      document.stories.append(
-        Story(
-          kind: kind, part: "word/\(kind.rawValue).xml",
-          blocks: [Block(range: start..<document.text.count, paragraph: 0)]))
-    }
-    story(.header, "Junta de Agua de Piedra Honda")
-    story(.footnote, "Nota sobre el inventario")
+    document.add(.header, "Junta de Agua de Piedra Honda")
+    document.add(.footnote, "Nota sobre el inventario")
     let text = NormalizedText(document: document)
     let parts = segmenter.minutes(of: text)
     #expect(parts.count == 2)

@@ -185,7 +185,8 @@ private struct FolderWalk {
   /// `acta.pdf.txt` is the text of `acta.pdf`, which is read by way of it.
   private mutating func matchTexts() {
     let texts = Dictionary(
-      files.compactMap { file in DocumentFacts.original(ofText: file.path).map { ($0, file.path) } },
+      files.compactMap { file in DocumentFacts.original(ofText: file.path).map { ($0, file.path) }
+      },
       uniquingKeysWith: { first, _ in first })
     for index in skipped.indices {
       if case .unsupported = skipped[index].reason, let text = texts[skipped[index].path] {

@@ -28,7 +28,8 @@ public struct RunSummary: Sendable {
       lines.append("\(kind.value.count) \(kind.key)")
       let shown = everything ? kind.value[...] : kind.value.prefix(Tally.exampleLimit)
       lines += shown.map { file in
-        "    " + PrintedText.escaped([file.path, file.text].compactMap { $0 }.joined(separator: " ← "))
+        "    "
+          + PrintedText.escaped([file.path, file.text].compactMap { $0 }.joined(separator: " ← "))
       }
       lines += remainder(kind.value.count - shown.count)
     }
