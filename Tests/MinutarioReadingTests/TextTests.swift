@@ -166,4 +166,28 @@ import Testing
     #expect(markdown.body.map(\.boldPrefix) == [0, 0, 3, 0])
     #expect(try readText("a | b\nc | d").body.allSatisfy { $0.cell == nil })
   }
+
+  @Test func pageNumbersAboveFormFeedsAreFootersAndNotText() throws {
+    let document = try readText(
+      "Acta 5\nuna frase que\n\n        Acta 5 - Página 1 de 3\n\u{0C}sigue aquí\n\n        Acta 5 - Página 2 de 3\n\u{0C}fin\n        Acta 5 - Página 3 de 3\n\u{0C}"
+    )
+    #expect(
+      document.texts().filter { !$0.isEmpty } == ["Acta 5", "una frase que", "sigue aquí", "fin"])
+    #expect(
+      document.texts(.footer)
+        == ["Acta 5 - Página 1 de 3", "Acta 5 - Página 2 de 3", "Acta 5 - Página 3 de 3"])
+    #expect(document.stories.map(\.part) == ["text", "text"])
+    #expect(document.stories[1].blocks.map(\.paragraph) == [3, 6, 8])
+    document.checkInvariants()
+  }
+
+  @Test(arguments: [
+    // One page, no form feed, lines that do not count on, a count of something else.
+    "uno\n1\n", "uno\n1\ndos\n2\n", "uno\nAcuerdo 4\n\u{0C}dos\nAcuerdo 4\n\u{0C}",
+    "uno\n3 votos\n\u{0C}dos\n4 abstenciones\n\u{0C}",
+  ])
+  func otherLastLinesOfPagesStayWhereTheyAre(text: String) throws {
+    let document = try readText(text)
+    #expect(document.stories.count == 1)
+  }
 }

@@ -25,11 +25,18 @@ struct TextReader: DocumentReader {
       document.issues.append(Issue(.limitReached, .info, arguments: ["lineBytes"]))
     }
     if lines.isCut { document.cut("blocks") }
-    var writer = TextWriter(text: decoding.text, lines: lines.lines, limits: limits)
+    let footers = PageFooters(decoding.text, lines.lines, pages: lines.pages).lines
+    var body = lines.lines
+    if !footers.isEmpty { body = body.indices.filter { !footers.contains($0) }.map { body[$0] } }
+    var writer = TextWriter(text: decoding.text, lines: body, limits: limits)
     writer.write(markup)
+    document.stories = [Story(kind: .body, part: "text", blocks: writer.blocks)]
+    if !footers.isEmpty {
+      let blocks = writer.write(footers.sorted().map { lines.lines[$0] })
+      document.stories.append(Story(kind: .footer, part: "text", blocks: blocks))
+    }
     if let limit = writer.limit { document.cut(limit) }
     document.text = writer.output
-    document.stories = [Story(kind: .body, part: "text", blocks: writer.blocks)]
     return document
   }
 }
@@ -79,6 +86,15 @@ private struct TextWriter {
       write(line, markup, level: nil)
       next += 1
     }
+  }
+
+  /// Writes lines as they are.
+  /// - Returns: their blocks, which are none of the body's.
+  mutating func write(_ lines: [TextLine]) -> [Block] {
+    let first = blocks.count
+    for line in lines { append(text[text.trimmed(line.range)], line.index) }
+    defer { blocks.removeSubrange(first...) }
+    return Array(blocks[first...])
   }
 
   private mutating func write(_ line: TextLine, _ markup: Markup?, level: Int?) {
