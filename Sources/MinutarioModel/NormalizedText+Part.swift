@@ -7,6 +7,7 @@ extension NormalizedText {
   ///   - own: indices of the stretch's lines.
   ///   - extent: the bytes that the stretch takes, what lies between its lines included.
   ///   - shared: indices of lines behind the stretch that are seen as well, such as page headers.
+  /// - Returns: the same bytes with fewer lines and tokens, which are numbered anew.
   public func part(lines own: Range<Int>, extent: Range<Int>, sharing shared: Range<Int>)
     -> NormalizedText
   {

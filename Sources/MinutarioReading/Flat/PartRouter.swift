@@ -27,13 +27,13 @@ struct PartRouter<Layout: PartLayout, Reader: XMLHandler>: XMLHandler {
     var depth: Int
   }
 
-  /// - Parameter reader: makes the reader of a part, by its name; nil for one that is not wanted.
   private init(_ layout: Layout, reader: @escaping (String) -> Reader?) {
     self.layout = layout
     self.reader = reader
   }
 
-  /// Reads the wanted parts of a file.
+  /// Reads the wanted parts of a file, each with the reader that `reader` makes for its name; parts
+  /// that it makes none for are passed over.
   /// - Returns: the parts in the order in which they began.
   /// - Throws: `xmlDTD`.
   static func parts(
