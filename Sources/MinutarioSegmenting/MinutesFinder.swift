@@ -29,47 +29,73 @@ struct MinutesFinder {
     let signs = MinutesSigns(text: text, lines: body, finder: finder, lexicon: lexicon)
     let letterhead = Set(visible(0..<titles[0].line).suffix(Self.letterhead).map(words))
     var starts = [0]
-    var current = (title: titles[0], begin: 0)
-    for (index, title) in titles.enumerated().dropFirst() where title.line >= current.title.end {
+    var current = Current(titles: [titles[0]], begin: 0)
+    for (index, title) in titles.enumerated().dropFirst() where title.line >= current.end {
       let before = signs.block(current.begin..<title.line)
       guard before.hasRoster || before.hasBusiness else {
-        // A cover, or a title of several lines.
-        current.title = title
+        current.add(title)
         continue
       }
       let next = titles[(index + 1)...].first { $0.form == title.form }?.line
       let behind = signs.block(title.line..<body.upperBound)
+      // Running text speaks of people who take part everywhere: it counts below a number only.
       let hasRoster =
-        behind.hasRosterInHead
+        behind.hasRosterInHead || behind.statesPresenceInHead && !title.numbers.isEmpty
         || before.isClosed && signs.hasRoster(in: title.line..<(next ?? body.upperBound))
       guard before.isWhole, behind.day != nil, behind.hasBusiness, hasRoster,
-        !before.endsInAnnexes, isAlike(title, current.title, before),
-        isAnother(title, behind, than: current.title, before)
+        !before.endsInAnnexes, isAlike(title, current, before),
+        isAnother(title, behind, than: current, before)
       else { continue }
-      current = (title, title.line)
+      current = Current(titles: [title], begin: title.line)
       starts.append(opening(of: title, after: starts.last ?? 0, under: letterhead))
     }
     return starts
   }
 
+  /// The minutes that a title would end.
+  private struct Current {
+    /// A title may take several lines, each of which names the minutes.
+    var titles: [MinutesTitle]
+    var begin: Int
+    /// Lines between the parts of one title at most; what stands above is a cover or an index.
+    private static let reach = 4
+
+    init(titles: [MinutesTitle], begin: Int) {
+      self.titles = titles
+      self.begin = begin
+    }
+
+    /// The line behind the last title.
+    var end: Int { titles.last?.end ?? begin }
+
+    mutating func add(_ title: MinutesTitle) {
+      titles = titles.filter { title.line - $0.end <= Self.reach } + [title]
+    }
+  }
+
   /// Whether a title is a repetition of the form of the one before. Where that one's minutes were
-  /// closed or signed, another word will do: files are bound from the minutes of several bodies.
+  /// closed or signed, another form will do: files are bound from the minutes of several bodies.
   private func isAlike(
-    _ title: MinutesTitle, _ previous: MinutesTitle, _ before: MinutesSigns.Block
+    _ title: MinutesTitle, _ current: Current, _ before: MinutesSigns.Block
   ) -> Bool {
-    guard previous.form.look.isSubset(of: title.form.look) || before.isClosed else { return false }
-    return before.isClosed
-      || title.form.word == previous.form.word && title.form.isInTable == previous.form.isInTable
+    before.isClosed
+      || current.titles.contains { previous in
+        title.form.word == previous.form.word && title.form.isInTable == previous.form.isInTable
+          && previous.form.look.isSubset(of: title.form.look)
+      }
   }
 
   /// Whether a title names other minutes than the one before: a page header repeats its number, a
   /// list of signatures its day.
   private func isAnother(
-    _ title: MinutesTitle, _ behind: MinutesSigns.Block, than previous: MinutesTitle,
+    _ title: MinutesTitle, _ behind: MinutesSigns.Block, than current: Current,
     _ before: MinutesSigns.Block
   ) -> Bool {
-    if title.words == previous.words, !title.numbers.isEmpty { return false }
-    return title.numbers != previous.numbers || behind.day != before.day
+    if !title.numbers.isEmpty, current.titles.contains(where: { $0.words == title.words }) {
+      return false
+    }
+    return behind.day != before.day
+      || current.titles.allSatisfy { $0.numbers != title.numbers }
   }
 
   /// The first line of the minutes that a title belongs to: the letterhead above it is theirs.

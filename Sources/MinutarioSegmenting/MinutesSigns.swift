@@ -29,7 +29,10 @@ struct MinutesSigns {
   struct Block {
     /// The first day that its head states, as the words that state it.
     var day: [UInt64]?
+    /// Whether the heading of a roster stands in its head.
     var hasRosterInHead: Bool
+    /// Whether running text in its head states presence.
+    var statesPresenceInHead: Bool
     var hasRoster: Bool
     var hasBusiness: Bool
     /// Whether its end is told, or signatures stand there.
@@ -92,7 +95,7 @@ struct MinutesSigns {
     let lastHeading = headings.last(in: lines)
     return Block(
       day: day < days.count && head.contains(days[day].line) ? days[day].words : nil,
-      hasRosterInHead: roster.map(head.contains) ?? false || presence != nil,
+      hasRosterInHead: roster.map(head.contains) ?? false, statesPresenceInHead: presence != nil,
       hasRoster: roster != nil || presence != nil,
       hasBusiness: business.first(in: lines) != nil || isClosed,
       isClosed: isClosed,

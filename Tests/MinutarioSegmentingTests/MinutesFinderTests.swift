@@ -145,6 +145,40 @@ import Testing
     }
   }
 
+  @Test func aTitleOfTwoLinesInAPageHeaderCutsNothing() {
+    let title = "ACTA N.º 5\nMESA DE TRABAJO DE ARCHIVO"
+    let head = "\(title)\nOficina Central, 7 de mayo de 2024\nASISTENTES"
+    let text = """
+      \(head)
+      Olga Prieto Lanza, Directora de Archivo
+      Hora de término: 12:00 horas
+      ORDEN DEL DÍA
+      1. Inventario
+      \u{0C}
+      \(head)
+      Saúl Mena Bravo, Jefe de Sistemas
+      ACUERDOS
+      1. Entregar el inventario.
+      Se levanta la sesión a las 12:00 horas.
+      """
+    #expect(openings(text) == ["ACTA N.º 5"])
+  }
+
+  @Test func runningTextBelowATitleWithoutNumberIsNoRoster() {
+    let text = """
+      MINUTA DE REUNIÓN
+
+      \(Self.body("7 de mayo de 2024"))
+
+      MINUTA DE REUNIÓN
+
+      Antes del 30 de septiembre se enviará la lista de quienes asisten a los cursos.
+
+      PRÓXIMA REUNIÓN: 5 de junio de 2024
+      """
+    #expect(openings(text) == ["MINUTA DE REUNIÓN"])
+  }
+
   @Test func rowsOfAFollowUpTableCutNothing() {
     var document = SourceDocument(format: "docx")
     document.add("ACTA N.º 5", isBold: true)
