@@ -1,5 +1,5 @@
 // Over measuring material outside of the repository: every value can be found where its evidence
-// says that it stands.
+// says that it stands, and no minutes are cut in two.
 
 import Foundation
 import MinutarioModel
@@ -18,6 +18,17 @@ struct CorpusTests {
       of: listing.files, jobs: 2, isInterrupted: { false },
       product: { document in (document.records[0].document.path, document.wrongEvidences) },
       deliver: { path, wrong in #expect(wrong.isEmpty, "\(path)") })
+  }
+
+  /// Every document of these sets is one minutes.
+  @Test(arguments: ["seed", "authored", "real"])
+  func noMinutesAreCutInTwo(part: String) async throws {
+    var listing = ArchiveListing()
+    try listing.add(DiskPath(Repository.corpus.appending(path: part).path))
+    try await Pipeline().documents(
+      of: listing.files, jobs: 2, isInterrupted: { false },
+      product: { document in (document.records[0].document.path, document.records.count) },
+      deliver: { path, count in #expect(count == 1, "\(path)") })
   }
 }
 

@@ -259,6 +259,28 @@ private func wide(_ text: String, lowByteFirst: Bool, hasMark: Bool) -> [UInt8] 
     #expect(document.body[0].headingLevel == 1)
   }
 
+  @Test func anyDamageGivesAnOutcome() {
+    let lists =
+      "<w:lists><w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:nfc w:val=\"1\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:listDef><w:list w:ilfo=\"1\"><w:ilst w:val=\"0\"/></w:list></w:lists>"
+    let body =
+      p(r("uno") + "<w:r><w:footnote>\(p(r("nota")))</w:footnote></w:r>")
+      + p(r("dos"), "<w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/></w:listPr>")
+      + "<w:sectPr><w:hdr>\(p(r("encabezado")))</w:hdr></w:sectPr>"
+    let bytes = Array(
+      "<w:wordDocument \(Self.namespaces)>\(lists)<w:body>\(body)</w:body></w:wordDocument>".utf8)
+    var random = SeededGenerator(seed: 29)
+    for _ in 0..<300 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        damaged[Int.random(in: 250..<damaged.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+      }
+      if let document = try? SourceReader().read(damaged, name: "acta.xml") {
+        document.checkInvariants()
+      }
+    }
+  }
+
   @Test func refusesADocumentType() {
     let text =
       "<!DOCTYPE w:wordDocument><w:wordDocument \(Self.namespaces)><w:body/></w:wordDocument>"

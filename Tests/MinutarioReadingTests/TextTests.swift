@@ -190,4 +190,42 @@ import Testing
     let document = try readText(text)
     #expect(document.stories.count == 1)
   }
+
+  private static let columns = """
+         NOMBRE                     CARGO                    INSTITUCIÓN
+         Ing. Tomasa Rivas Peña     Directora General de     Ayuntamiento de Loma Alta
+                                    Planeación
+         Sor Celia Duarte           Vocal                    Hermanas de la Caridad
+
+         Hugo Ibarra Luna                                    INEGI
+
+    Texto que sigue.
+    """
+
+  @Test func columnsThatBlanksKeepApartAreATableInPrintedText() throws {
+    let document = try readText(Self.columns + "\n\u{0C}")
+    #expect(
+      document.body.compactMap { block in block.cell.map { "\($0.name) \(document.string(block))" }
+      }
+        == [
+          "t1r1c1 NOMBRE", "t1r1c2 CARGO", "t1r1c3 INSTITUCIÓN", "t1r2c1 Ing. Tomasa Rivas Peña",
+          "t1r2c2 Directora General de", "t1r2c2 Planeación", "t1r2c3 Ayuntamiento de Loma Alta",
+          "t1r3c1 Sor Celia Duarte", "t1r3c2 Vocal", "t1r3c3 Hermanas de la Caridad",
+          "t1r4c1 Hugo Ibarra Luna", "t1r4c3 INEGI",
+        ])
+    #expect(document.texts().contains("Texto que sigue."))
+    document.checkInvariants()
+  }
+
+  @Test(arguments: [
+    // No page ends here.
+    columns,
+    // Signatures: two rows. Gaps that keep to no columns. Two columns.
+    "  Ana Ruiz      Luis Mena      Pía Soto\n  Presidenta    Secretario     Vocal\n\u{0C}",
+    "Ana Ruiz,   Vocal   de Obras\nLuis Mena Prado,  Jefe     de Archivo\nPía,    Vocal   x\n\u{0C}",
+    "1.   Inventario\n2.   Archivo\n3.   Varios\n\u{0C}",
+  ])
+  func otherGapsMakeNoTable(text: String) throws {
+    #expect(try readText(text).body.allSatisfy { $0.cell == nil })
+  }
 }

@@ -1,5 +1,4 @@
-// Tables as rows and columns, whether they were drawn in a word processor or with tabs or blanks in
-// a text.
+// Tables as rows and columns, whether they were drawn in a word processor or with tabs in a text.
 
 import MinutarioModel
 
@@ -45,9 +44,6 @@ struct Grid {
       } else if let end = endOfTabbedRows(from: index, range, text) {
         grids.append(tabbed(index..<end, text))
         index = end
-      } else if let table = aligned(from: index, range, text) {
-        grids.append(table.grid)
-        index = table.end
       } else {
         index += 1
       }
