@@ -46,7 +46,7 @@ struct DocumentWork {
     let printed = printed
     try await pipeline.documents(
       of: listing.files, jobs: jobs, isInterrupted: { Interruption.signal != nil },
-      product: { (product($0), DocumentOutcome($0.record, messages: printed)) },
+      product: { (product($0), DocumentOutcome($0, messages: printed)) },
       deliver: { product, outcome in
         try deliver(product)
         tally.add(outcome)

@@ -67,7 +67,7 @@ struct RosterCommand: AsyncParsableCommand {
     let work = try DocumentWork(common.console, jobs: jobs)
     var records: [MinutesRecord] = []
     let summary = try await work.read(
-      listing, product: { $0.record }, deliver: { records.append($0) })
+      listing, product: { $0.records }, deliver: { records += $0 })
     common.console.say(summary.lines(everything: common.verbose))
     guard !records.isEmpty else { throw NothingFound() }
     try write(RosterRow.rows(of: work.pipeline.archive(of: records)))

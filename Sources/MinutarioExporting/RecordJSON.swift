@@ -71,6 +71,7 @@ extension JSONWriter {
       json.field("encoding_source", document.encodingSource?.rawValue)
       json.field("has_comments", document.hasComments)
       json.field("text_chars", document.textCharacters)
+      json.field("text_of", document.textOf)
     }
   }
 

@@ -19,7 +19,24 @@ public struct Extractor: Sendable {
     mentions = MentionReader(vocabulary: people)
   }
 
-  /// The record of one document. `sections` cover `text` in order, as `Segmenter` gives them; to
+  /// The records of one document, one for each of its minutes, which stand in the order of the text.
+  /// Coverage is that of the whole document; what earlier stages noticed (`issues`) concerns the
+  /// document and is told once, with the first.
+  public func records(
+    of minutes: [(text: NormalizedText, sections: [Section])], facts: DocumentFacts, issues: [Issue]
+  ) -> [MinutesRecord] {
+    let coverage = coverage(of: minutes)
+    return minutes.enumerated().map { index, part in
+      var record = record(
+        of: part.text, sections: part.sections, facts: facts, issues: index == 0 ? issues : [])
+      record.minutes.index = index
+      record.minutes.count = minutes.count
+      record.document.coverage = coverage
+      return record
+    }
+  }
+
+  /// The record of one minutes. `sections` cover `text` in order, as `Segmenter` gives them; to
   /// `facts` language, place and date of issue and coverage are added; `issues` are what earlier
   /// stages noticed.
   public func record(
@@ -42,9 +59,10 @@ public struct Extractor: Sendable {
     record.mentions = mentions.mentions(
       text, sections: sections, attendances: record.attendances)
     record.sections = sections.map { recordSection($0, text) }
-    record.minutes.end = text.codePoint(at: text.bytes.count)
-    record.document.textCharacters = record.minutes.end
-    record.document.coverage = coverage(of: sections, text)
+    record.minutes.start = text.codePoint(at: text.extent.lowerBound)
+    record.minutes.end = text.codePoint(at: text.extent.upperBound)
+    record.document.textCharacters = text.codePoint(at: text.bytes.count)
+    record.document.coverage = coverage(of: [(text, sections)])
     return record
   }
 
@@ -56,12 +74,19 @@ public struct Extractor: Sendable {
   }
 
   /// Share of characters in sections that say what they are about.
-  private func coverage(of sections: [Section], _ text: NormalizedText) -> Double {
-    let all = text.codePoint(at: text.bytes.count)
-    guard all > 0 else { return 0 }
-    let known = sections.filter { $0.kind != .heading && $0.kind != .other }.reduce(0) {
-      $0 + text.codePoint(at: $1.range.upperBound) - text.codePoint(at: $1.range.lowerBound)
+  private func coverage(of minutes: [(text: NormalizedText, sections: [Section])]) -> Double {
+    var all = 0
+    var known = 0
+    for (text, sections) in minutes {
+      func characters(_ range: Range<Int>) -> Int {
+        text.codePoint(at: range.upperBound) - text.codePoint(at: range.lowerBound)
+      }
+      all += characters(text.extent)
+      for section in sections where section.kind != .heading && section.kind != .other {
+        known += characters(section.range)
+      }
     }
+    guard all > 0 else { return 0 }
     return (Double(known) / Double(all) * 1000).rounded() / 1000
   }
 }

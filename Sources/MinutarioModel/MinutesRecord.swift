@@ -63,6 +63,14 @@ public struct DocumentFacts: Sendable, Equatable {
     hasComments = false
     textCharacters = 0
   }
+
+  /// The path of the file that this one holds the text of: `acta.pdf` for `acta.pdf.txt`.
+  public var textOf: String? { Self.original(ofText: path) }
+
+  /// The path of the file whose text a file of this path holds; nil for files of their own.
+  public static func original(ofText path: String) -> String? {
+    path.lowercased().hasSuffix(".pdf.txt") ? String(path.dropLast(4)) : nil
+  }
 }
 
 /// Which of a file's minutes a record is, and its span in the canonical text (code points).

@@ -10,6 +10,8 @@
 public struct NormalizedText: Sendable {
   /// Canonical UTF-8: NFC, LF.
   public var bytes: [UInt8]
+  /// The bytes that are to be read: all, or those of one of several minutes (`part`).
+  public var extent: Range<Int>
   /// In the order of the text. Lines do not overlap; what lies between two lines is generated.
   public var lines: [Line]
   /// Words, numbers and signs of all lines, in order; blanks are not tokens.
@@ -26,6 +28,7 @@ public struct NormalizedText: Sendable {
     codePointMarks: [Int32]
   ) {
     self.bytes = bytes
+    extent = 0..<bytes.count
     self.lines = lines
     self.tokens = tokens
     self.folded = folded
@@ -45,6 +48,9 @@ public struct NormalizedText: Sendable {
       self.paragraph = paragraph
     }
   }
+
+  /// The kind of the story that a line stands in.
+  public func story(ofLine index: Int) -> Story.Kind { origins[lines[index].block].story }
 
   /// The text of a byte range.
   public func string(_ range: Range<Int>) -> String {

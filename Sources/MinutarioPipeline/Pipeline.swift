@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
     self.limits = limits
   }
 
-  /// One file: bytes → SourceDocument → NormalizedText → [Section] → MinutesRecord.
+  /// One file: bytes → SourceDocument → NormalizedText → minutes → [Section] → MinutesRecord.
   public func document(_ bytes: [UInt8], path: String) -> ProcessedDocument {
     var facts = DocumentFacts(path: path, content: bytes)
     let source: SourceDocument
@@ -41,10 +41,9 @@ public struct Pipeline: Sendable {
     let text = normalizer.normalize(source)
     facts.textCharacters = text.codePoint(at: text.bytes.count)
     guard !text.tokens.isEmpty else { return ProcessedDocument(empty: facts, source, text) }
-    let sections = segmenter.sections(of: text)
-    let record = extractor.record(
-      of: text, sections: sections, facts: facts, issues: source.issues)
-    return ProcessedDocument(record, text, isPartial: source.isTruncated)
+    let minutes = segmenter.minutes(of: text).map { ($0, segmenter.sections(of: $0)) }
+    let records = extractor.records(of: minutes, facts: facts, issues: source.issues)
+    return ProcessedDocument(records, text, isPartial: source.isTruncated)
   }
 
   /// A folder: each file goes through `document`, several at a time; what comes out is delivered in

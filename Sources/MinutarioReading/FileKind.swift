@@ -5,6 +5,8 @@
 enum FileKind: Equatable {
   /// A zip file, perhaps a Word document.
   case package
+  /// One XML file that is a Word document.
+  case flat(FlatForm)
   case text
   /// A file that cannot be opened without its password.
   case encrypted(String)
@@ -20,6 +22,8 @@ enum FileKind: Equatable {
       self = .package
     } else if file.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = FileKind.compoundFile(file)
+    } else if let form = FlatForm(file) {
+      self = .flat(form)
     } else if let format = FileKind.markedFormat(file) {
       self = .foreign(format)
     } else if isWordName, file.isEmpty {
@@ -54,7 +58,9 @@ enum FileKind: Equatable {
 
   /// Formats that say what they are in text.
   private static func markedFormat(_ file: [UInt8]) -> String? {
-    let head = file.prefix(1_024).drop { isBlank($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    // Byte order marks, and the zero bytes of UTF-16, say nothing here.
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+    let head = file.prefix(1_024).filter { $0 != 0 }.drop { isBlank($0) || marks.contains($0) }
     func begins(_ mark: StaticString) -> Bool {
       mark.withUTF8Buffer { mark in
         head.count >= mark.count && zip(head, mark).allSatisfy { lowercase($0) == lowercase($1) }

@@ -12,6 +12,12 @@ public struct SourceReader: Sendable {
   /// the styles and list definitions that documents share.
   public init(limits: Limits = Limits()) { self.limits = limits }
 
+  /// Bytes at the top of an XML file that tell whether it is a Word document.
+  public static var headBytes: Int { FlatForm.headBytes }
+
+  /// Whether an XML file that begins so is a Word document.
+  public static func isWordDocument(xml head: [UInt8]) -> Bool { FlatForm(head) != nil }
+
   /// Reads one file.
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -28,6 +34,7 @@ public struct SourceReader: Sendable {
     let reader: any DocumentReader
     switch FileKind(bytes, name) {
     case .package: reader = WordReader(limits: limits, definitions: definitions)
+    case .flat(let form): reader = FlatReader(limits: limits, form: form)
     case .text: reader = TextReader(limits: limits)
     case .encrypted(let kind): throw DocumentError(.encrypted, arguments: [kind])
     case .foreign(let kind): throw DocumentError(.notADocument, arguments: [kind])

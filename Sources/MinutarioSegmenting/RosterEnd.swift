@@ -23,7 +23,7 @@ struct RosterEnd {
     for (index, heading) in headings.enumerated() {
       result.append(heading)
       guard heading.kind == .attendees || heading.kind == .absent else { continue }
-      let end = index + 1 < headings.count ? headings[index + 1].start : text.bytes.count
+      let end = index + 1 < headings.count ? headings[index + 1].start : text.extent.upperBound
       if let line = narrative(in: heading.content..<max(heading.content, end)) {
         let range = text.lines[line].range
         result.append(

@@ -31,7 +31,8 @@ public enum TextKey: String, Sendable, CaseIterable {
   case documentCounts
   case readDocuments, partialDocuments, emptyDocuments, failedDocuments
   case andMore
-  case skippedUnsupported, skippedWithoutExtension, skippedHidden, skippedLockFile
+  case skippedUnsupported, skippedWithoutExtension, skippedOtherXML, skippedReadAsText
+  case skippedHidden, skippedLockFile
   case skippedSymbolicLink, skippedSpecial, skippedDataset, skippedSameName
   case skippedUnreadableFolder
 

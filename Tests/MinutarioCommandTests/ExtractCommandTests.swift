@@ -37,6 +37,49 @@ import Testing
     #expect(answer.code == 0)
   }
 
+  private static func act(_ number: Int, _ month: String) -> String {
+    """
+    ACTA N.º \(number)
+    Fecha: 4 de \(month) de 2021
+    ASISTENTES
+    - Lic. Renata Olmos Quijada, Directora de Parques
+    ACUERDOS
+    1. Renata Olmos Quijada entregará el plano.
+
+    """
+  }
+
+  @Test func severalMinutesInAFileAreALineEachAndOneDocument() throws {
+    try folder.write(Self.act(3, "mayo") + "\n" + Self.act(4, "junio"), to: "libro.txt")
+    let answer = try BuiltBinary.run("extract", "--verbose", folder.path("libro.txt"))
+    #expect(try documents(answer.output) == [["libro.txt", "read"], ["libro.txt", "read"]])
+    #expect(answer.errors.contains("1 document: 1 read"))
+    let pretty = try BuiltBinary.run("extract", "--pretty", folder.path("libro.txt")).output
+    #expect(pretty.contains("libro.txt (minuta 1 de 2)"))
+    #expect(pretty.contains("\n\nReunión"))
+    #expect(pretty.contains("libro.txt (minuta 2 de 2)"))
+  }
+
+  @Test func anXMLFileThatIsNoDocumentIsListedAndNoFailure() throws {
+    try folder.write("<?xml version=\"1.0\"?><ajustes/>", to: "actas/ajustes.xml")
+    let folderAnswer = try BuiltBinary.run("extract", folder.path("actas"))
+    #expect(folderAnswer.errors.hasPrefix("1 XML files that are no Word documents, not read"))
+    #expect(folderAnswer.code == 0)
+    let named = try BuiltBinary.run("extract", folder.path("actas/ajustes.xml"))
+    #expect(try documents(named.output) == [["ajustes.xml", "failed"]])
+    #expect(named.code == 1)
+  }
+
+  @Test func aRecordSaysWhatItIsTheTextOf() throws {
+    try folder.write("%PDF-1.4", to: "pdf/acta.pdf")
+    try folder.write(Self.act(3, "mayo") + "\u{0C}", to: "pdf/acta.pdf.txt")
+    let answer = try BuiltBinary.run("extract", "--verbose", folder.path("pdf"))
+    #expect(answer.output.contains("\"text_of\":\"acta.pdf\""))
+    #expect(answer.errors.contains("    acta.pdf ← acta.pdf.txt"))
+    #expect(!answer.errors.contains("not read"))
+    #expect(answer.code == 0)
+  }
+
   @Test func severalPathsComeInTheOrderGiven() throws {
     let answer = try BuiltBinary.run("extract", "actas/b.txt", "actas/2021", in: folder.path)
     #expect(try documents(answer.output).map { $0[0] } == ["b.txt", "a.txt"])

@@ -51,6 +51,44 @@ import Testing
     }
   }
 
+  @Test func aFileOfSeveralMinutesIsOneDocumentWithSeveralMeetings() throws {
+    let acts = ["mayo", "junio"].enumerated().map { index, month in
+      """
+      ACTA N.º \(index + 3)
+      Fecha: 4 de \(month) de 2021
+      ASISTENTES
+      - Lic. Renata Olmos Quijada, Directora de Parques
+      ORDEN DEL DÍA
+      1. Riego
+      ACUERDOS
+      1. Renata Olmos Quijada entregará el plano.
+      """
+    }
+    try folder.write(acts.joined(separator: "\n\n"), to: "libro/actas.pdf.txt")
+    try folder.write("%PDF-1.4", to: "libro/actas.pdf")
+    let answer = try run("libro", "-o", "datos")
+    #expect(answer.errors.contains("1 document: 1 read"))
+    #expect(answer.errors.contains("2 meetings, 2 attendances, 1 people"))
+    #expect(answer.code == 0)
+    func rows(_ name: String) throws -> [[Substring]] {
+      String(decoding: try folder.read("datos/\(name)"), as: UTF8.self).split(separator: "\n")
+        .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+    #expect(try rows("data/documents.csv").count == 1)
+    #expect(try rows("data/document_paths.csv").count == 1)
+    #expect(Set(try rows("data/meetings.csv").map { $0[0] }).count == 2)
+    #expect(try rows("data/meeting_documents.csv").count == 2)
+    let topics = try rows("data/topics.csv").map { $0[0].suffix(7) }
+    #expect(topics == ["t000001", "t000002"])
+    let sections = try rows("data/sections.csv")
+    #expect(Set(sections.map { $0[0] }).count == sections.count)
+    let files = try rows("reports/run_files.csv")
+    #expect(files.map { $0[1] } == ["actas.pdf.txt", "actas.pdf"])
+    #expect(files.map { $0[3] } == ["read", "read"])
+    #expect(files[1][4...5] == ["read_as_text", "actas.pdf.txt"])
+    #expect(files[0][2] == files[1][2])
+  }
+
   @Test func theTablesDependOnTheDocumentsOnly() throws {
     _ = try run("actas", "-o", "uno", "--jobs", "1")
     _ = try run("actas", "-o", "dos", "--jobs", "8")

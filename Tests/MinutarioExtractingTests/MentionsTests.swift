@@ -31,6 +31,7 @@ private func names(_ prose: String) -> [String] {
     ["Carlos Mendoza Ríos", "Elena Cruz"]
   ),
   ("La Dra. Amalia Torres Vega avisó. La Dra. Torres no vino.", ["Amalia Torres Vega"]),
+  ("El tubo de 2½\" lo eligió la ingeniera Elena Cruz Mota.", ["Elena Cruz Mota"]),
 ])
 func peopleWhoAreTalkedAboutAreMentions(prose: String, expected: [String]) {
   #expect(names(prose) == expected)

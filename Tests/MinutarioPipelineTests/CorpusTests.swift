@@ -1,5 +1,5 @@
 // Over measuring material outside of the repository: every value can be found where its evidence
-// says that it stands.
+// says that it stands, and no minutes are cut in two.
 
 import Foundation
 import MinutarioModel
@@ -16,17 +16,29 @@ struct CorpusTests {
     #expect(!listing.files.isEmpty)
     try await Pipeline().documents(
       of: listing.files, jobs: 2, isInterrupted: { false },
-      product: { document in (document.record.document.path, document.wrongEvidences) },
+      product: { document in (document.records[0].document.path, document.wrongEvidences) },
       deliver: { path, wrong in #expect(wrong.isEmpty, "\(path)") })
+  }
+
+  /// Every document of these sets is one minutes.
+  @Test(arguments: ["seed", "authored", "real"])
+  func noMinutesAreCutInTwo(part: String) async throws {
+    var listing = ArchiveListing()
+    try listing.add(DiskPath(Repository.corpus.appending(path: part).path))
+    try await Pipeline().documents(
+      of: listing.files, jobs: 2, isInterrupted: { false },
+      product: { document in (document.records[0].document.path, document.records.count) },
+      deliver: { path, count in #expect(count == 1, "\(path)") })
   }
 }
 
 extension ProcessedDocument {
   /// Spans whose slice of the text is not their quote.
   var wrongEvidences: [Evidence] {
-    guard let text else { return record.evidences }
+    let evidences = records.flatMap(\.evidences)
+    guard let text else { return evidences }
     let scalars = Array(String(decoding: text.bytes, as: UTF8.self).unicodeScalars)
-    return record.evidences.filter { evidence in
+    return evidences.filter { evidence in
       guard evidence.start >= 0, evidence.start <= evidence.end, evidence.end <= scalars.count
       else { return true }
       return Array(evidence.quote.unicodeScalars) != Array(scalars[evidence.start..<evidence.end])

@@ -65,6 +65,37 @@ import Testing
     #expect(try listing(["txt"]).files.map(\.path) == ["a.TXT"])
   }
 
+  @Test func ofXMLFilesOnlyWordDocumentsAreRead() throws {
+    let word = "<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"/>"
+    try folder.write("<?xml version=\"1.0\"?>\n" + word, to: "acta.xml")
+    try folder.write("<?xml version=\"1.0\"?><ajustes/>", to: "ajustes.xml")
+    try folder.write("", to: "vacio.xml")
+    for name in ["a.docm", "b.dotx", "c.dotm"] { try folder.write("x", to: name) }
+    let listing = try listing()
+    #expect(listing.files.map(\.path) == ["a.docm", "acta.xml", "b.dotx", "c.dotm"])
+    #expect(listing.skipped.map(\.path) == ["ajustes.xml", "vacio.xml"])
+    #expect(listing.skipped.allSatisfy { $0.reason == .otherXML && !$0.isFailure })
+  }
+
+  @Test func aFileIsReadByWayOfTheTextBesideIt() throws {
+    for name in [
+      "a.pdf", "a.pdf.txt", "b.PDF", "b.PDF.txt", "c.pdf", "c.pdf.TXT", "d.pdf", "sub/d.pdf.txt",
+      "e.pdf.txt", "f.jpg", "f.jpg.txt",
+    ] {
+      try folder.write("x", to: name)
+    }
+    let listing = try listing()
+    #expect(listing.files.count == 6)
+    #expect(
+      listing.skipped == [
+        SkippedFile(path: "a.pdf", reason: .readAsText, text: "a.pdf.txt"),
+        SkippedFile(path: "b.PDF", reason: .readAsText, text: "b.PDF.txt"),
+        SkippedFile(path: "c.pdf", reason: .readAsText, text: "c.pdf.TXT"),
+        SkippedFile(path: "d.pdf", reason: .unsupported(extension: "pdf")),
+        SkippedFile(path: "f.jpg", reason: .unsupported(extension: "jpg")),
+      ])
+  }
+
   @Test func aFileNamedByItselfIsReadWhateverItsName() throws {
     try folder.write("x", to: "sub/.acta.xyz")
     var listing = ArchiveListing()

@@ -63,19 +63,19 @@ import Testing
 
   @Test func oneBadDocumentDoesNotTouchTheOthers() throws {
     let bad = Pipeline().document([0x50, 0x4B, 0x03, 0x04, 0, 0], path: "roto.docx")
-    #expect(bad.record.outcome == .failed)
-    #expect(bad.record.issues.first?.severity == .error)
+    #expect(bad.records[0].outcome == .failed)
+    #expect(bad.records[0].issues.first?.severity == .error)
     #expect(bad.text == nil)
     let good = Pipeline().document(Array(Self.minutes.utf8), path: "acta.txt")
-    #expect(good.record.outcome == .read)
-    #expect(good.record.document.textCharacters > 100)
+    #expect(good.records[0].outcome == .read)
+    #expect(good.records[0].document.textCharacters > 100)
   }
 
   @Test(arguments: ["", " \n\t\n", "\u{FEFF}"])
   func aFileWithoutTextIsEmptyAndSaysWhy(content: String) {
     let document = Pipeline().document(Array(content.utf8), path: "vacio.txt")
-    #expect(document.record.outcome == .empty)
-    #expect(document.record.issues.contains { $0.code == .noText })
+    #expect(document.records[0].outcome == .empty)
+    #expect(document.records[0].issues.contains { $0.code == .noText })
   }
 
   @Test func aFileOverTheLimitFailsWithoutBeingRead() throws {
@@ -86,7 +86,7 @@ import Testing
     var listing = ArchiveListing()
     try listing.add(DiskPath(folder.path))
     let file = try #require(listing.files.first)
-    let record = Pipeline(limits: limits).file(file).record
+    let record = Pipeline(limits: limits).file(file).records[0]
     #expect(record.outcome == .failed)
     #expect(record.issues.map(\.code) == [.tooLarge])
     #expect(record.document.sha256 == "")
@@ -96,7 +96,7 @@ import Testing
   @Test func aFileThatCannotBeOpenedFails() throws {
     let folder = try TemporaryFolder()
     let file = ArchiveFile(path: "ya-no.txt", location: DiskPath(folder.path("ya-no.txt")))
-    let record = Pipeline().file(file).record
+    let record = Pipeline().file(file).records[0]
     #expect(record.outcome == .failed)
     #expect(record.issues.map(\.code) == [.unreadableFile])
   }

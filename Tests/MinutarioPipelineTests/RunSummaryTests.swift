@@ -30,7 +30,8 @@ import Testing
     let summary = RunSummary(skipped: skipped, tally: tally, language: .english)
     #expect(
       summary.lines() == [
-        "2 .pdf not read: this version reads .txt, .md, .rst, .docx", "    x.pdf", "    y.pdf",
+        "2 .pdf not read: this version reads .txt, .md, .rst, .docx, .docm, .dotx, .dotm, .xml",
+        "    x.pdf", "    y.pdf",
         "1 hidden, not read", "    .z", "2 documents: 1 read, 0 partial, 0 empty, 1 failed",
         "  failed: damaged (1)", "    b.docx: The file is damaged: zip",
       ])
@@ -51,6 +52,16 @@ import Testing
     tally.add(outcome("a.txt", .empty, [.init(.noText, .warning)]))
     let skipped = [SkippedFile(path: "x.pdf", reason: .unsupported(extension: "pdf"))]
     #expect(!RunSummary(skipped: skipped, tally: tally, language: .english).hasFailures)
+  }
+
+  @Test func aFileWhoseTextIsReadIsNamedWithItsText() {
+    let skipped = [SkippedFile(path: "x.pdf", reason: .readAsText, text: "x.pdf.txt")]
+    let summary = RunSummary(skipped: skipped, tally: Tally(), language: .english)
+    #expect(
+      summary.lines().prefix(2) == [
+        "1 read by way of the text that stands beside", "    x.pdf ← x.pdf.txt",
+      ])
+    #expect(!summary.hasFailures)
   }
 
   @Test func theReasonIsWhatCutTheReadingShortNotWhateverCameFirst() {

@@ -17,10 +17,10 @@ import Testing
       "needs ../shared/corpus/seed, which is not here"))
   func theSameMinutesAsATableOfWordGiveTheSameRows() throws {
     let bytes = try [UInt8](Data(contentsOf: Self.seed))
-    let text = Pipeline().document(bytes, path: "seed.txt").record
+    let text = Pipeline().document(bytes, path: "seed.txt").records[0]
     let word = Pipeline().document(
       twin(of: String(decoding: bytes, as: UTF8.self)).bytes(), path: "seed.docx"
-    ).record
+    ).records[0]
     #expect(word.outcome == .read)
     #expect(text.attendances.count == 11)
     #expect(rows(word) == rows(text))

@@ -166,4 +166,66 @@ import Testing
     #expect(markdown.body.map(\.boldPrefix) == [0, 0, 3, 0])
     #expect(try readText("a | b\nc | d").body.allSatisfy { $0.cell == nil })
   }
+
+  @Test func pageNumbersAboveFormFeedsAreFootersAndNotText() throws {
+    let document = try readText(
+      "Acta 5\nuna frase que\n\n        Acta 5 - Página 1 de 3\n\u{0C}sigue aquí\n\n        Acta 5 - Página 2 de 3\n\u{0C}fin\n        Acta 5 - Página 3 de 3\n\u{0C}"
+    )
+    #expect(
+      document.texts().filter { !$0.isEmpty } == ["Acta 5", "una frase que", "sigue aquí", "fin"])
+    #expect(
+      document.texts(.footer)
+        == ["Acta 5 - Página 1 de 3", "Acta 5 - Página 2 de 3", "Acta 5 - Página 3 de 3"])
+    #expect(document.stories.map(\.part) == ["text", "text"])
+    #expect(document.stories[1].blocks.map(\.paragraph) == [3, 6, 8])
+    document.checkInvariants()
+  }
+
+  @Test(arguments: [
+    // One page, no form feed, lines that do not count on, a count of something else.
+    "uno\n1\n", "uno\n1\ndos\n2\n", "uno\nAcuerdo 4\n\u{0C}dos\nAcuerdo 4\n\u{0C}",
+    "uno\n3 votos\n\u{0C}dos\n4 abstenciones\n\u{0C}",
+  ])
+  func otherLastLinesOfPagesStayWhereTheyAre(text: String) throws {
+    let document = try readText(text)
+    #expect(document.stories.count == 1)
+  }
+
+  private static let columns = """
+         NOMBRE                     CARGO                    INSTITUCIÓN
+         Ing. Tomasa Rivas Peña     Directora General de     Ayuntamiento de Loma Alta
+                                    Planeación
+         Sor Celia Duarte           Vocal                    Hermanas de la Caridad
+
+         Hugo Ibarra Luna                                    INEGI
+
+    Texto que sigue.
+    """
+
+  @Test func columnsThatBlanksKeepApartAreATableInPrintedText() throws {
+    let document = try readText(Self.columns + "\n\u{0C}")
+    #expect(
+      document.body.compactMap { block in block.cell.map { "\($0.name) \(document.string(block))" }
+      }
+        == [
+          "t1r1c1 NOMBRE", "t1r1c2 CARGO", "t1r1c3 INSTITUCIÓN", "t1r2c1 Ing. Tomasa Rivas Peña",
+          "t1r2c2 Directora General de", "t1r2c2 Planeación", "t1r2c3 Ayuntamiento de Loma Alta",
+          "t1r3c1 Sor Celia Duarte", "t1r3c2 Vocal", "t1r3c3 Hermanas de la Caridad",
+          "t1r4c1 Hugo Ibarra Luna", "t1r4c3 INEGI",
+        ])
+    #expect(document.texts().contains("Texto que sigue."))
+    document.checkInvariants()
+  }
+
+  @Test(arguments: [
+    // No page ends here.
+    columns,
+    // Signatures: two rows. Gaps that keep to no columns. Two columns.
+    "  Ana Ruiz      Luis Mena      Pía Soto\n  Presidenta    Secretario     Vocal\n\u{0C}",
+    "Ana Ruiz,   Vocal   de Obras\nLuis Mena Prado,  Jefe     de Archivo\nPía,    Vocal   x\n\u{0C}",
+    "1.   Inventario\n2.   Archivo\n3.   Varios\n\u{0C}",
+  ])
+  func otherGapsMakeNoTable(text: String) throws {
+    #expect(try readText(text).body.allSatisfy { $0.cell == nil })
+  }
 }

@@ -36,7 +36,10 @@ struct WordFixture {
     "<w:document \(WordFixture.namespaces)><w:body>\(body)</w:body></w:document>"
   }
 
-  func bytes() -> [UInt8] {
+  func bytes() -> [UInt8] { package().bytes() }
+
+  /// The package with all its members.
+  func package() -> ZipFixture {
     var zip = zip
     func add(_ name: String, _ text: String) { zip.entries.append((name, Array(text.utf8))) }
     add(
@@ -66,7 +69,7 @@ struct WordFixture {
         "docProps/core.xml",
         "<c xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>\(title)</dc:title></c>")
     }
-    return zip.bytes()
+    return zip
   }
 
   func read(_ limits: Limits = Limits()) throws -> SourceDocument {

@@ -32,6 +32,19 @@ extension SourceDocument {
   }
 }
 
+extension SourceDocument {
+  /// Adds a story besides the body, a block for each line.
+  public mutating func add(_ kind: Story.Kind, _ text: String) {
+    var story = Story(kind: kind, part: "word/\(kind.rawValue).xml")
+    for line in text.split(separator: "\n") {
+      let start = self.text.count
+      self.text += Array(line.utf8)
+      story.blocks.append(Block(range: start..<self.text.count, paragraph: story.blocks.count))
+    }
+    stories.append(story)
+  }
+}
+
 extension NormalizedText {
   /// The canonical text of a text file with the given lines.
   public init(lines text: String) {

@@ -42,9 +42,11 @@ struct MeetingContext {
     fields = passages.filter(Self.mayHoldFields).flatMap { finder.fields(of: $0) }
   }
 
-  /// Rosters and lists of agreements have labels and dates of their own.
+  /// Rosters and lists of agreements have labels and dates of their own; page headers and footers
+  /// date the form or the printing, not the meeting.
   private static func mayHoldFields(_ passage: Passage) -> Bool {
-    switch passage.kind {
+    guard passage.isBody else { return false }
+    return switch passage.kind {
     case .attendees, .absent: !passage.isListItem && (passage.isHead || !passage.isInTable)
     case .agreements: !passage.isListItem && !passage.isInTable
     case .agenda, .topics: !passage.isListItem
@@ -65,7 +67,10 @@ struct MeetingContext {
 
   /// The tokens of the first section of a kind in the document's head.
   func content(_ kind: Section.Kind) -> Range<Int>? {
-    let head = sections.prefix { !Passage.endsHead($0.kind) }
+    let head = sections.prefix {
+      !Passage.endsHead($0.kind)
+        && text.story(ofLine: text.lineIndex(at: $0.range.lowerBound)) == .body
+    }
     guard let section = head.first(where: { $0.kind == kind }) else { return nil }
     let tokens = text.tokenIndices(in: section.content)
     return tokens.isEmpty ? nil : tokens

@@ -22,7 +22,8 @@ struct MentionReader {
       text: text, vocabulary: vocabulary, actors: actors, directory: directory)
     let others = MentionedPosts(
       text: text, actors: actors, directory: directory, institutions: institutions,
-      attendances: attendances, headings: vocabulary.lexicon[.headings])
+      attendances: attendances, headings: vocabulary.lexicon[.headings],
+      columnHeaders: vocabulary.lexicon[.columnHeaders])
     let all = paragraphs(text, sections)
     let entries = attendances.compactMap { $0.evidence.entry.map { $0.start..<$0.end } }
     var found = people.mentions(

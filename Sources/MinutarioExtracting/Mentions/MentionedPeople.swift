@@ -95,7 +95,7 @@ struct MentionedPeople {
     while index < paragraph.upperBound {
       let token = text.tokens[index]
       if token.isSign(UInt8(ascii: "\"")) {
-        isQuoted = opensQuote(index, paragraph) ?? !isQuoted
+        isQuoted = opensQuote(index, paragraph) ?? (!isQuoted && mayOpenQuote(index))
         index += 1
         continue
       }
@@ -119,6 +119,12 @@ struct MentionedPeople {
     case "”", "»": false
     default: nil
     }
+  }
+
+  /// Straight quotes open behind a blank or a bracket; `2½"` measures a pipe.
+  private func mayOpenQuote(_ index: Int) -> Bool {
+    text.tokens[index].spaceBefore
+      || index > 0 && text.tokens[index - 1].isSign(UInt8(ascii: "("))
   }
 
   /// The person that a token opens. `last` is the token behind the person found before, for lists:

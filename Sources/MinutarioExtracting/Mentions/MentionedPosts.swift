@@ -12,6 +12,7 @@ struct MentionedPosts {
   let institutions: InstitutionFinder
   let attendances: [Attendance]
   let headings: PhraseTable
+  let columnHeaders: PhraseTable
 
   /// The mentions of the paragraphs in order, each spelling once.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
@@ -45,7 +46,7 @@ struct MentionedPosts {
     case .institution:
       guard text.tokens[actor.tokens.lowerBound].shape.contains(.capitalized),
         actor.tokens.count > 1 || institutions.isAcronym(actor.tokens.lowerBound),
-        !isPartOfCode(actor.tokens),
+        !isPartOfCode(actor.tokens), !isColumnHeader(actor.tokens),
         headings.match(
           in: text, at: actor.tokens.lowerBound, before: actor.tokens.upperBound) == nil
       else { return nil }
@@ -65,6 +66,16 @@ struct MentionedPosts {
     case .person, .other:
       return nil
     }
+  }
+
+  /// A cell that says what its column holds: "INSTITUCIÓN".
+  private func isColumnHeader(_ tokens: Range<Int>) -> Bool {
+    let line = text.lines[text.lineIndex(at: text.tokens[tokens.lowerBound].start)]
+    guard line.cell != nil,
+      let header = columnHeaders.match(
+        in: text, at: line.tokens.lowerBound, before: line.tokens.upperBound)
+    else { return false }
+    return header.tokens == line.tokens
   }
 
   /// "CT/04/2023": letters of a file number.

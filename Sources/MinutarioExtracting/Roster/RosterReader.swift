@@ -47,13 +47,19 @@ struct RosterReader {
     }
     assembly.add(authors())
     if !assembly.hasRoster { assembly.add(rostersByContent()) }
-    for section in sections where section.kind == .signatures || section.kind == .other {
+    for section in sections where mayBeSigned(section) {
       assembly.add(signatories(section.content))
     }
     for section in sections where section.kind == .attendees || section.kind == .absent {
       assembly.addGaps(in: section.content, headings: [section.heading].compactMap { $0 })
     }
     return assembly.finish()
+  }
+
+  /// Whether signatures may stand in a section; names in page headers and footers sign nothing.
+  private func mayBeSigned(_ section: Section) -> Bool {
+    (section.kind == .signatures || section.kind == .other)
+      && text.story(ofLine: text.lineIndex(at: section.range.lowerBound)) == .body
   }
 
   /// Tables and lines of a roster, in order.

@@ -14,6 +14,16 @@ public struct ArchiveFile: Sendable {
     return 0
   }
 
+  /// The first bytes of the content, up to a number; nil when the file cannot be read.
+  func head(_ count: Int) -> [UInt8]? {
+    let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: count)
+    let length = pread(descriptor, &head, count, 0)
+    return length < 0 ? nil : Array(head[..<length])
+  }
+
   /// The whole content.
   /// - Throws: `FileError` that says why.
   func content(limit: Int) throws(FileError) -> [UInt8] {

@@ -1,6 +1,8 @@
 // Which files of a folder tree are read. All others are listed with the reason: a run must be able
 // to say what it left out.
 
+private import MinutarioModel
+private import MinutarioReading
 public import MinutarioWording
 
 /// The files to read, and those that are not read.
@@ -10,8 +12,10 @@ public struct ArchiveListing: Sendable {
   /// In byte order of their paths.
   public private(set) var skipped: [SkippedFile] = []
 
-  /// Extensions of the formats that can be read.
-  public static let readableExtensions = ["txt", "md", "rst", "docx"]
+  /// Extensions of the formats that can be read. An `.xml` file counts when it is a Word document.
+  public static let readableExtensions = [
+    "txt", "md", "rst", "docx", "docm", "dotx", "dotm", "xml",
+  ]
 
   public init() {}
 
@@ -46,10 +50,22 @@ public struct ArchiveListing: Sendable {
 public struct SkippedFile: Sendable, Equatable {
   public let path: String
   public let reason: Reason
+  /// Path of the file whose reading stands for this one; nil when nothing of it was read.
+  public let text: String?
+
+  public init(path: String, reason: Reason, text: String? = nil) {
+    self.path = path
+    self.reason = reason
+    self.text = text
+  }
 
   public enum Reason: Sendable, Hashable {
     /// No reader for this extension (small letters, may be empty).
     case unsupported(extension: String)
+    /// An XML file that is no Word document.
+    case otherXML
+    /// Its text stands beside it in a file of its own, which is read (`SkippedFile.text`).
+    case readAsText
     /// The name starts with a dot.
     case hidden
     /// What Word leaves beside an open document.
@@ -134,7 +150,15 @@ private struct FolderWalk {
     if name.starts(with: Array("~$".utf8)) {
       skip(relative, .lockFile)
     } else if extensions.contains(fileExtension) {
-      files.append(ArchiveFile(path: path, location: location))
+      let file = ArchiveFile(path: path, location: location)
+      // Folders hold settings and other data in XML: those are no minutes that failed.
+      if fileExtension == "xml", let head = file.head(SourceReader.headBytes),
+        !SourceReader.isWordDocument(xml: head)
+      {
+        skip(relative, .otherXML)
+      } else {
+        files.append(file)
+      }
     } else {
       skip(relative, .unsupported(extension: fileExtension))
     }
@@ -160,6 +184,20 @@ private struct FolderWalk {
       }
     }
     files = kept
+    matchTexts()
     skipped.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// `acta.pdf.txt` is the text of `acta.pdf`, which is read by way of it.
+  private mutating func matchTexts() {
+    let texts = Dictionary(
+      files.compactMap { file in DocumentFacts.original(ofText: file.path).map { ($0, file.path) }
+      },
+      uniquingKeysWith: { first, _ in first })
+    for index in skipped.indices {
+      if case .unsupported = skipped[index].reason, let text = texts[skipped[index].path] {
+        skipped[index] = SkippedFile(path: skipped[index].path, reason: .readAsText, text: text)
+      }
+    }
   }
 }

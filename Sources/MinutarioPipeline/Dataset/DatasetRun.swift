@@ -75,13 +75,14 @@ public struct DatasetRun: Sendable {
     let messages = lexicon.messages(language: configuration.language)
     let texts = try TextStore(in: folder.inner)
     var records: [MinutesRecord] = []
+    var outcomes: [DocumentOutcome] = []
     try await pipeline.documents(
       of: listing.files, jobs: jobs, isInterrupted: isInterrupted, product: { $0 },
       deliver: { document in
-        records.append(document.record)
-        if let text = document.text {
-          try texts.add(text.bytes, for: document.record.document.sha256)
-        }
+        records += document.records
+        let outcome = DocumentOutcome(document, messages: messages)
+        outcomes.append(outcome)
+        if let text = document.text { try texts.add(text.bytes, for: outcome.sha256) }
         advance()
       })
     let archive = pipeline.archive(of: records)
@@ -92,9 +93,7 @@ public struct DatasetRun: Sendable {
       ).write(to: &sink)
     }
     let result = Result(
-      skipped: listing.skipped,
-      documents: records.map { DocumentOutcome($0, messages: messages) },
-      rows: Result.Rows(archive))
+      skipped: listing.skipped, documents: outcomes, rows: Result.Rows(archive))
     try RunReport(
       result, archive: archive, clock: clock, configuration: configuration
     ).write(to: folder)

@@ -28,8 +28,11 @@ public enum DocumentForm: Sendable {
   /// The bytes of one document; none for text that could not be read.
   public func bytes(of document: ProcessedDocument, messages: MessageCatalogue) -> [UInt8] {
     switch self {
-    case .json: RecordJSON(messages: messages).line(for: document.record)
-    case .pretty: Array(RecordText(messages: messages).text(for: document.record).utf8)
+    case .json: document.records.flatMap(RecordJSON(messages: messages).line)
+    case .pretty:
+      Array(
+        document.records.map { RecordText(messages: messages).text(for: $0).utf8 }
+          .joined(separator: separator))
     case .text: document.text?.bytes ?? []
     case .places: document.text.map(Self.places) ?? []
     }

@@ -1,19 +1,23 @@
-// What the stages leave of one file: its record and the text that the record's offsets count in.
-// Files that failed or hold no text have a record too, so that nothing vanishes from a run.
+// What the stages leave of one file: its records, one for each minutes in it, and the text that
+// their offsets count in. Files that failed or hold no text have a record too, so that nothing
+// vanishes from a run.
 
 public import MinutarioModel
 
 /// One file after all stages.
 public struct ProcessedDocument: Sendable {
-  public let record: MinutesRecord
+  /// In the order of the text; at least one.
+  public let records: [MinutesRecord]
   /// The canonical text; nil when the file could not be read.
   public let text: NormalizedText?
 
   /// A file that was read; `isPartial` when damage or a limit cut the reading short.
-  init(_ record: MinutesRecord, _ text: NormalizedText, isPartial: Bool) {
-    var record = record
-    record.outcome = isPartial ? .partial : .read
-    self.record = record
+  init(_ records: [MinutesRecord], _ text: NormalizedText, isPartial: Bool) {
+    self.records = records.map { record in
+      var record = record
+      record.outcome = isPartial ? .partial : .read
+      return record
+    }
     self.text = text
   }
 
@@ -24,14 +28,16 @@ public struct ProcessedDocument: Sendable {
     if !source.isTruncated, !issues.contains(where: { $0.code == .noText }) {
       issues.append(Issue(.noText, .warning))
     }
-    record = MinutesRecord(
-      outcome: source.isTruncated ? .partial : .empty, document: facts, issues: issues)
+    records = [
+      MinutesRecord(
+        outcome: source.isTruncated ? .partial : .empty, document: facts, issues: issues)
+    ]
     self.text = text
   }
 
   /// A file of which nothing could be read.
   init(failed facts: DocumentFacts, _ error: DocumentError) {
-    record = MinutesRecord(outcome: .failed, document: facts, issues: [error.issue])
+    records = [MinutesRecord(outcome: .failed, document: facts, issues: [error.issue])]
     text = nil
   }
 }

@@ -86,10 +86,18 @@ struct RunReport {
         }
       }
       json.field("not_read") { json in
-        json.array(result.skipped) { json, file in
+        json.array(result.skipped.filter { $0.text == nil }) { json, file in
           json.object { json in
             json.field("path", file.path)
             json.field("reason", file.reason.code)
+          }
+        }
+      }
+      json.field("read_as_text") { json in
+        json.array(result.skipped.filter { $0.text != nil }) { json, file in
+          json.object { json in
+            json.field("path", file.path)
+            json.field("text", file.text)
           }
         }
       }
@@ -111,7 +119,8 @@ struct RunReport {
       clock.identifier, clock.begin, clock.now, ToolVersion.number, "", "",
       configuration.sha256,
       "\(tally.total)", "", "", "", "\(tally[.failed])", "", summary.hasFailures ? "1" : "0",
-      "\(tally[.read])", "\(tally[.partial])", "\(tally[.empty])", "\(result.skipped.count)",
+      "\(tally[.read])", "\(tally[.partial])", "\(tally[.empty])",
+      "\(result.skipped.count { $0.text == nil })",
     ]
   }
 
@@ -128,10 +137,16 @@ struct RunReport {
           "\(document.bytes)",
         ], guarding: true, to: &bytes)
     }
+    let outcomes = Dictionary(
+      result.documents.map { ($0.path, $0.outcome) }, uniquingKeysWith: { first, _ in first })
     for file in result.skipped {
+      // What was read of a file is the text beside it: its row leads there and ends alike.
+      let outcome = file.text.flatMap { outcomes[$0]?.rawValue } ?? "skipped_unsupported"
+      let document = file.text.flatMap { documentIDs[$0] } ?? ""
       CSV.appendLine(
-        [clock.identifier, file.path, "", "skipped_unsupported", file.reason.code, "", "", ""],
-        guarding: true, to: &bytes)
+        [
+          clock.identifier, file.path, document, outcome, file.reason.code, file.text ?? "", "", "",
+        ], guarding: true, to: &bytes)
     }
     return bytes
   }
@@ -142,6 +157,8 @@ extension SkippedFile.Reason {
   var code: String {
     switch self {
     case .unsupported: "unsupported"
+    case .otherXML: "not_a_document"
+    case .readAsText: "read_as_text"
     case .hidden: "hidden"
     case .lockFile: "lock_file"
     case .symbolicLink: "symbolic_link"

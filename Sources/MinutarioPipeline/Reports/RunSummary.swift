@@ -31,7 +31,10 @@ public struct RunSummary: Sendable {
     }) {
       lines.append(kind.sentence)
       let shown = everything ? kind.files[...] : kind.files.prefix(Tally.exampleLimit)
-      lines += shown.map { "    \(PrintedText.escaped($0.path))" }
+      lines += shown.map { file in
+        "    "
+          + PrintedText.escaped([file.path, file.text].compactMap { $0 }.joined(separator: " ← "))
+      }
       lines += remainder(kind.files.count - shown.count)
     }
     lines.append(counts)
@@ -77,6 +80,8 @@ public struct RunSummary: Sendable {
     case .unsupported(let name):
       wording(
         .skippedUnsupported, ["count": count, "extension": name, "readable": readable])
+    case .otherXML: wording(.skippedOtherXML, ["count": count])
+    case .readAsText: wording(.skippedReadAsText, ["count": count])
     case .hidden: wording(.skippedHidden, ["count": count])
     case .lockFile: wording(.skippedLockFile, ["count": count])
     case .symbolicLink: wording(.skippedSymbolicLink, ["count": count])

@@ -13,6 +13,12 @@ public struct DocumentOutcome: Sendable {
   /// The reason as a sentence.
   public private(set) var sentence: String
 
+  /// A file with all its minutes, which end alike. `messages` are the sentences of the language in
+  /// which people are told.
+  public init(_ document: ProcessedDocument, messages: MessageCatalogue) {
+    self.init(document.records[0], messages: messages)
+  }
+
   /// `messages` are the sentences of the language in which people are told.
   public init(_ record: MinutesRecord, messages: MessageCatalogue) {
     path = record.document.path

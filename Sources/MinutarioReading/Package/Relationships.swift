@@ -28,11 +28,15 @@ struct Relationships {
 
   /// Reads the relationships of a part; of damaged ones, what stands before the damage.
   init(of part: String, stated bytes: [UInt8], limits: Limits) throws(DocumentError) {
-    let folder = part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
-    var reader = RelationshipsReader(folder: folder)
+    var reader = RelationshipsReader(of: part)
     if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [Relationships.partName(for: part)])
     }
+    self.init(reader)
+  }
+
+  /// What a reader has found.
+  init(_ reader: RelationshipsReader) {
     for relationship in reader.found {
       indexByID[relationship.id] = all.count
       all.append(relationship)
@@ -46,12 +50,15 @@ struct Relationships {
 }
 
 /// Reads the `Relationship` elements of a `.rels` part.
-private struct RelationshipsReader: XMLHandler {
-  let folder: String
+struct RelationshipsReader: XMLHandler {
+  private let folder: String
   var position = XMLPosition()
   private(set) var found: [Relationships.Relationship] = []
 
-  init(folder: String) { self.folder = folder }
+  /// - Parameter part: the part whose relationships these are; "" for the package itself.
+  init(of part: String) {
+    folder = part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
+  }
 
   mutating func open(_ element: Element, _ attributes: XMLAttributes) {
     guard element == .relationship, let id = attributes.string("Id", .packageRelationships),

@@ -11,11 +11,14 @@ struct TextLine {
 /// Cuts a text into lines.
 struct TextLines {
   private(set) var lines: [TextLine] = []
+  /// Index of the first line of each page; form feeds end pages.
+  private(set) var pages = [0]
   /// Whether a line was longer than allowed and was cut into pieces.
   private(set) var hasLongLines = false
   /// Whether lines at the end were left out.
   private(set) var isCut = false
 
+  private static let formFeed: UInt8 = 0x0C
   private let longest: Int
   private let most: Int
 
@@ -36,6 +39,7 @@ struct TextLines {
         continue
       }
       add(text, start..<position, index)
+      if text[position] == TextLines.formFeed { pages.append(lines.count) }
       position += length
       start = position
       if isEditorLine { index += 1 }

@@ -25,11 +25,19 @@ struct TextReader: DocumentReader {
       document.issues.append(Issue(.limitReached, .info, arguments: ["lineBytes"]))
     }
     if lines.isCut { document.cut("blocks") }
-    var writer = TextWriter(text: decoding.text, lines: lines.lines, limits: limits)
+    let footers = PageFooters(decoding.text, lines.lines, pages: lines.pages).lines
+    var body = lines.lines
+    if !footers.isEmpty { body = body.indices.filter { !footers.contains($0) }.map { body[$0] } }
+    var writer = TextWriter(
+      text: decoding.text, lines: body, isPrinted: lines.pages.count > 1, limits: limits)
     writer.write(markup)
+    document.stories = [Story(kind: .body, part: "text", blocks: writer.blocks)]
+    if !footers.isEmpty {
+      let blocks = writer.write(footers.sorted().map { lines.lines[$0] })
+      document.stories.append(Story(kind: .footer, part: "text", blocks: blocks))
+    }
     if let limit = writer.limit { document.cut(limit) }
     document.text = writer.output
-    document.stories = [Story(kind: .body, part: "text", blocks: writer.blocks)]
     return document
   }
 }
@@ -38,6 +46,8 @@ struct TextReader: DocumentReader {
 private struct TextWriter {
   let text: [UInt8]
   let lines: [TextLine]
+  /// Whether pages end in the text: then blanks may make columns.
+  let isPrinted: Bool
   let limits: Limits
   private(set) var output: [UInt8] = []
   private(set) var blocks: [Block] = []
@@ -46,9 +56,10 @@ private struct TextWriter {
   private var tables = 0
   private var cells = 0
 
-  init(text: [UInt8], lines: [TextLine], limits: Limits) {
+  init(text: [UInt8], lines: [TextLine], isPrinted: Bool, limits: Limits) {
     self.text = text
     self.lines = lines
+    self.isPrinted = isPrinted
     self.limits = limits
     output.reserveCapacity(text.count)
     blocks.reserveCapacity(lines.count)
@@ -59,7 +70,9 @@ private struct TextWriter {
     var next = 0
     while next < lines.count, limit == nil {
       let rest = lines[next...]
-      if let table = GridTable.read(text, rest) ?? PipeTable.read(text, rest, markup) {
+      if let table = GridTable.read(text, rest) ?? PipeTable.read(text, rest, markup)
+        ?? (isPrinted ? AlignedTable.read(text, rest) : nil)
+      {
         write(table)
         if table.cells.isEmpty {
           for line in rest.prefix(table.lineCount) { write(line, nil, level: nil) }
@@ -79,6 +92,15 @@ private struct TextWriter {
       write(line, markup, level: nil)
       next += 1
     }
+  }
+
+  /// Writes lines as they are.
+  /// - Returns: their blocks, which are none of the body's.
+  mutating func write(_ lines: [TextLine]) -> [Block] {
+    let first = blocks.count
+    for line in lines { append(text[text.trimmed(line.range)], line.index) }
+    defer { blocks.removeSubrange(first...) }
+    return Array(blocks[first...])
   }
 
   private mutating func write(_ line: TextLine, _ markup: Markup?, level: Int?) {

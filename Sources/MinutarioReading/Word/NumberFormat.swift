@@ -6,6 +6,24 @@ enum NumberFormat: String, Sendable {
   case decimal, decimalZero, lowerLetter, upperLetter, lowerRoman, upperRoman
   case ordinal, ordinalText, cardinalText, bullet, none
 
+  /// The format behind a number code of Word 2003.
+  init?(code: Int) {
+    switch code {
+    case 0: self = .decimal
+    case 1: self = .upperRoman
+    case 2: self = .lowerRoman
+    case 3: self = .upperLetter
+    case 4: self = .lowerLetter
+    case 5: self = .ordinal
+    case 6: self = .cardinalText
+    case 7: self = .ordinalText
+    case 22: self = .decimalZero
+    case 23: self = .bullet
+    case 255: self = .none
+    default: return nil
+    }
+  }
+
   /// The number in this format. Numbers that a format has no form for are written in decimal.
   func text(_ number: Int) -> String {
     switch self {

@@ -49,6 +49,11 @@ struct Numbering: Sendable {
     if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [name])
     }
+    self.init(reader)
+  }
+
+  /// What a reader has found.
+  init(_ reader: NumberingReader) {
     self = reader.numbering
     followStyleLinks()
   }

@@ -26,10 +26,10 @@ struct NumberingReader: XMLHandler {
     }
     switch element {
     case .abstractNumbering:
-      abstractID = attributes.integer("abstractNumId")
+      abstractID = attributes.integer("abstractNumId") ?? attributes.integer("listDefId")
       abstract = Numbering.Abstract()
     case .numbering:
-      listID = attributes.integer("numId")
+      listID = attributes.integer("numId") ?? attributes.integer("ilfo")
       list = Numbering.List(abstract: -1)
     case .levelOverride: overriddenLevel = attributes.integer("ilvl")
     case .levelDefinition:
@@ -42,8 +42,8 @@ struct NumberingReader: XMLHandler {
       if let overriddenLevel, let start = attributes.integer("val") {
         list.starts[overriddenLevel] = start
       }
-    case .start, .numberFormat, .levelText, .levelRestart, .legalNumbering, .paragraphStyle,
-      .fonts:
+    case .start, .numberFormat, .numberFormatCode, .levelText, .levelRestart, .legalNumbering,
+      .paragraphStyle, .fonts:
       if levelID != nil { readLevel(element, attributes) }
     default: break
     }
@@ -54,6 +54,8 @@ struct NumberingReader: XMLHandler {
     case .start: level.start = attributes.integer("val") ?? 1
     case .numberFormat:
       level.format = attributes.string("val").flatMap(NumberFormat.init(rawValue:)) ?? .decimal
+    case .numberFormatCode:
+      level.format = attributes.integer("val").flatMap(NumberFormat.init(code:)) ?? .decimal
     case .levelText:
       let pattern = attributes.string("val") ?? ""
       level.pattern =

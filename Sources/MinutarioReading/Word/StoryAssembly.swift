@@ -51,6 +51,12 @@ extension SourceDocument {
     }
   }
 
+  /// Says what the stories hold besides text.
+  mutating func addIssuesOfStories() {
+    if trackedChanges == .accepted { issues.append(Issue(.trackedChangesPresent, .info)) }
+    if hasComments { issues.append(Issue(.commentsPresent, .info)) }
+  }
+
   /// Notes that a bound of `Limits` ended the reading early.
   mutating func cut(_ limit: String) {
     isTruncated = true

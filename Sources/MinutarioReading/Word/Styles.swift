@@ -42,6 +42,11 @@ struct Styles: Sendable {
     if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [name])
     }
+    self.init(reader)
+  }
+
+  /// What a reader has found.
+  init(_ reader: StylesReader) {
     for id in reader.styles.keys { effects[id] = Styles.effect(of: id, in: reader.styles) }
     for style in reader.styles where style.value.isDefaultParagraph {
       defaultParagraph = effects[style.key] ?? Effect()
@@ -105,7 +110,7 @@ struct Styles: Sendable {
 }
 
 /// Reads the `style` elements of a styles part.
-private struct StylesReader: XMLHandler {
+struct StylesReader: XMLHandler {
   var position = XMLPosition()
   private(set) var styles: [String: Styles.Style] = [:]
   private var id: String?

@@ -67,7 +67,7 @@ struct WordReader: DocumentReader {
     }
     document.add(body, .body, part: main, ending)
     try addOtherStories(after: body, parts, &package, &document)
-    addIssues(&document)
+    document.addIssuesOfStories()
     document.title = try title(root, &package)
     return document
   }
@@ -79,19 +79,6 @@ struct WordReader: DocumentReader {
     let usual = "word/document.xml"
     guard package.contains(usual) else { throw Foreign.kind(of: package) }
     return usual
-  }
-
-  /// Names of the parts that belong to the main part.
-  private struct PartNames {
-    let main: String
-    let relationships: Relationships
-
-    /// The related part of a kind; the usual name where no relationship tells.
-    func part(_ kind: String) -> String {
-      if let stated = relationships.part(kind) { return stated }
-      let folder = main.lastIndex(of: "/").map { main[...$0] } ?? ""
-      return "\(folder)\(kind).xml"
-    }
   }
 
   private func relationships(
@@ -151,20 +138,10 @@ struct WordReader: DocumentReader {
     after body: StoryReader, _ parts: PartNames, _ package: inout Package,
     _ document: inout SourceDocument
   ) throws(DocumentError) {
-    let headers = body.headers.compactMap { parts.relationships[$0] }
-    let footers = body.footers.compactMap { parts.relationships[$0] }
-    var wanted: [(Story.Kind, String)] = headers.filter { !$0.isExternal }.map {
-      (.header, $0.target)
-    }
-    wanted += footers.filter { !$0.isExternal }.map { (.footer, $0.target) }
-    wanted += [
-      (.footnote, parts.part("footnotes")), (.endnote, parts.part("endnotes")),
-      (.comment, parts.part("comments")),
-    ]
     var counters = body.counters
     var links = body.links.map { ($0, parts.main) }
     var read: Set<String> = []
-    for (kind, name) in wanted where read.insert(name).inserted {
+    for (kind, name) in parts.stories(after: body) where read.insert(name).inserted {
       guard let bytes = try side(name, &package, &document) else { continue }
       let relationships = try relationships(of: name, &package, &document)
       var story = StoryReader(
@@ -184,13 +161,6 @@ struct WordReader: DocumentReader {
     document.add(links)
   }
 
-  private func addIssues(_ document: inout SourceDocument) {
-    if document.trackedChanges == .accepted {
-      document.issues.append(Issue(.trackedChangesPresent, .info))
-    }
-    if document.hasComments { document.issues.append(Issue(.commentsPresent, .info)) }
-  }
-
   /// The title in the package's own metadata.
   private func title(_ root: Relationships, _ package: inout Package) throws(DocumentError)
     -> String?
@@ -203,24 +173,7 @@ struct WordReader: DocumentReader {
     if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [name])
     }
-    let title = String(decoding: reader.title, as: UTF8.self)
-    return title.utf8.allSatisfy(isBlank) ? nil : title
-  }
-}
-
-/// Reads the title of the core properties.
-private struct TitleReader: XMLHandler {
-  var position = XMLPosition()
-  private(set) var title: [UInt8] = []
-
-  mutating func open(_ element: Element, _ attributes: XMLAttributes) {
-    position.isCollectingText = element == .title
-  }
-
-  mutating func close(_ element: Element) { position.isCollectingText = false }
-
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    title.append(contentsOf: bytes.prefix(1_024 - title.count))
+    return reader.title
   }
 }
 

@@ -3,7 +3,8 @@
 
 /// The namespaces of interest, each in all its spellings.
 enum XMLNamespace: Hashable {
-  case word, compatibility, relationships, packageRelationships, mathematics, dublinCore, other
+  case word, compatibility, relationships, packageRelationships, mathematics, dublinCore
+  case flatPackage, annotation, office, other
 
   private static let spellings: [(StaticString, XMLNamespace)] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", .word),
@@ -15,6 +16,11 @@ enum XMLNamespace: Hashable {
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", .word),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", .relationships),
     ("http://purl.oclc.org/ooxml/officeDocument/math", .mathematics),
+    // One XML file instead of a package; the vocabulary of Word 2003 is nearly that of today.
+    ("http://schemas.microsoft.com/office/2006/xmlPackage", .flatPackage),
+    ("http://schemas.microsoft.com/office/word/2003/wordml", .word),
+    ("http://schemas.microsoft.com/aml/2001/core", .annotation),
+    ("urn:schemas-microsoft-com:office:office", .office),
   ]
 
   init(_ uri: UnsafePointer<UInt8>) {
@@ -51,6 +57,8 @@ enum Element: UInt8 {
   case numberingStyleLink, abstractNumberingID
   // Package
   case relationship, title
+  // Files of one XML document
+  case flatPart, flatContents, styles, lists, documentProperties, numberFormatCode, annotation
 
   private static let names: [XMLNamespace: [String: Element]] = [
     .word: [
@@ -82,6 +90,10 @@ enum Element: UInt8 {
       "numFmt": .numberFormat, "lvlText": .levelText, "lvlRestart": .levelRestart,
       "isLgl": .legalNumbering, "rFonts": .fonts, "styleLink": .styleLink,
       "numStyleLink": .numberingStyleLink, "abstractNumId": .abstractNumberingID,
+      // As Word 2003 names them.
+      "wordDocument": .document, "styles": .styles, "lists": .lists, "listDef": .abstractNumbering,
+      "list": .numbering, "ilst": .abstractNumberingID, "nfc": .numberFormatCode,
+      "listPr": .numberingReference, "ilfo": .numberingID, "vmerge": .verticalMerge,
     ],
     .compatibility: [
       "AlternateContent": .alternateContent, "Choice": .choice, "Fallback": .fallback,
@@ -89,6 +101,9 @@ enum Element: UInt8 {
     .mathematics: ["t": .mathText],
     .packageRelationships: ["Relationship": .relationship],
     .dublinCore: ["title": .title],
+    .flatPackage: ["part": .flatPart, "xmlData": .flatContents],
+    .annotation: ["annotation": .annotation],
+    .office: ["DocumentProperties": .documentProperties, "Title": .title],
   ]
 
   init(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) {
