@@ -63,7 +63,7 @@ import Testing
   @Test func anXMLFileThatIsNoDocumentIsListedAndNoFailure() throws {
     try folder.write("<?xml version=\"1.0\"?><ajustes/>", to: "actas/ajustes.xml")
     let folderAnswer = try BuiltBinary.run("extract", folder.path("actas"))
-    #expect(folderAnswer.errors.hasPrefix("1 XML files that are no Word documents, not read"))
+    #expect(folderAnswer.errors.hasPrefix("1 XML file that is no Word document, not read"))
     #expect(folderAnswer.code == 0)
     let named = try BuiltBinary.run("extract", folder.path("actas/ajustes.xml"))
     #expect(try documents(named.output) == [["ajustes.xml", "failed"]])

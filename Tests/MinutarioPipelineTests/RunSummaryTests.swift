@@ -59,7 +59,7 @@ import Testing
     let summary = RunSummary(skipped: skipped, tally: Tally(), language: .english)
     #expect(
       summary.lines().prefix(2) == [
-        "1 read by way of the text that stands beside", "    x.pdf ← x.pdf.txt",
+        "1 read by way of the text that stands beside it", "    x.pdf ← x.pdf.txt",
       ])
     #expect(!summary.hasFailures)
   }
