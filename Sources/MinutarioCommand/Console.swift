@@ -46,7 +46,7 @@ struct Console: Sendable {
     case let error as DatasetError:
       complain(PrintedText.escaped(lines: wording.sentence(for: error)))
       return Ending.nothingDone
-    case let error as RosterRow.DatasetError:
+    case let error as TableError:
       complain(error.description)
       return Ending.nothingDone
     case let error as DiskError:

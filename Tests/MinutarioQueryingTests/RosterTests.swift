@@ -124,16 +124,16 @@ import Testing
   }
 
   @Test func aDatasetThatCannotBeReadSaysWhichFileAndWhy() {
-    #expect(throws: RosterRow.DatasetError(file: "meetings.csv", problem: .missing)) {
+    #expect(throws: TableError(file: "meetings.csv", problem: .missing)) {
       try RosterRow.rows(ofDataset: { _ in nil })
     }
-    let missing = RosterRow.DatasetError(
+    let missing = TableError(
       file: "meetings.csv", problem: .missingColumn("meeting_id"))
     #expect(throws: missing) { try RosterRow.rows(ofDataset: { _ in Array("a,b\n1,2\n".utf8) }) }
-    let count = RosterRow.DatasetError(
+    let count = TableError(
       file: "meetings.csv", problem: .wrongCellCount(row: 2))
     #expect(throws: count) { try RosterRow.rows(ofDataset: { _ in Array("a,b\n1\n".utf8) }) }
-    let quote = RosterRow.DatasetError(
+    let quote = TableError(
       file: "meetings.csv", problem: .malformed(.openQuote(at: 2)))
     #expect(throws: quote) { try RosterRow.rows(ofDataset: { _ in Array("a,\"".utf8) }) }
   }
