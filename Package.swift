@@ -43,6 +43,9 @@ let package = Package(
     // What the stages look words up in.
     target("MinutarioLexicon", ["MinutarioModel", "CLexiconData"]),
 
+    // The words in which people are told.
+    target("MinutarioWording", ["CPrintedText"]),
+
     // What is asked of a finished dataset.
     target("MinutarioQuerying", ["MinutarioModel"]),
 
@@ -52,18 +55,19 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "CLibCrypto", "CRenameExchange",
+        "MinutarioWording", "CLibCrypto", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
       [
-        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying",
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutario", dependencies: ["MinutarioCommand"], swiftSettings: strict),
 
     // Data and system libraries.
     .target(name: "CLexiconData", exclude: ["lexicon"]),
+    .target(name: "CPrintedText", exclude: ["texts"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
@@ -88,8 +92,9 @@ let package = Package(
     tests(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
-    tests("MinutarioPipelineTests", ["MinutarioPipeline"]),
-    tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline"]),
+    tests("MinutarioWordingTests", ["MinutarioWording"]),
+    tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
+    tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline", "MinutarioWording"]),
   ],
   swiftLanguageModes: [.v6]
 )

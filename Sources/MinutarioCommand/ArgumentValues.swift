@@ -2,8 +2,8 @@
 
 public import ArgumentParser
 public import MinutarioModel
-public import MinutarioPipeline
 public import MinutarioQuerying
+public import MinutarioWording
 
 extension Language: ExpressibleByArgument {}
 

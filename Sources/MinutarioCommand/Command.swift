@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import MinutarioPipeline
+import MinutarioWording
 
 /// The whole program.
 public enum CommandLineTool {
@@ -48,7 +49,7 @@ struct CommonOptions: ParsableArguments {
   var lang: Language?
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError(Wording.current.quietAndVerbose) }
+    if quiet, verbose { throw ValidationError(Wording.current(.quietAndVerbose)) }
   }
 
   /// Where messages go, and in which language.

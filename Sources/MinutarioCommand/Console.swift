@@ -2,6 +2,7 @@
 
 import MinutarioPipeline
 import MinutarioQuerying
+import MinutarioWording
 
 /// The way to the person at the terminal.
 struct Console: Sendable {
@@ -36,7 +37,7 @@ struct Console: Sendable {
     switch error {
     case is Interrupted:
       let signal = Interruption.signal ?? 2
-      complain(wording.interrupted)
+      complain(wording(.interrupted))
       return Ending.signal(signal)
     case is BrokenPipe:
       return Ending.brokenPipe
@@ -55,13 +56,13 @@ struct Console: Sendable {
     case let error as DatasetRun.NothingToRead:
       let summary = RunSummary(skipped: error.skipped, tally: Tally(), language: wording.language)
       say(summary.lines(everything: loudness == .verbose))
-      complain(wording.nothingToRead)
+      complain(wording(.nothingToRead))
       return Ending.nothingDone
     case let error as OutputError:
       complain(error.description)
       return Ending.nothingDone
     case let error as ArchiveListing.Missing:
-      complain(wording.missing(PrintedText.escaped(error.path)))
+      complain(wording(.pathMissing, ["path": error.path]))
       return Ending.nothingDone
     default:
       return error
@@ -96,11 +97,11 @@ struct Progress {
     guard console.loudness > .quiet else { return }
     let now = ContinuousClock.now
     if isTerminal, now - shown >= .milliseconds(100) {
-      show("\r\u{1B}[K\(console.wording.progress(done, of: total))")
+      show("\r\u{1B}[K\(console.wording(.documentsDone, ["done": done, "total": total]))")
       isLineOpen = true
       shown = now
     } else if !isTerminal, now - shown >= .seconds(30) {
-      show("\(console.wording.progress(done, of: total))\n")
+      show("\(console.wording(.documentsDone, ["done": done, "total": total]))\n")
       shown = now
     }
   }

@@ -4,6 +4,7 @@
 import MinutarioLexicon
 import MinutarioModel
 import MinutarioPipeline
+import MinutarioWording
 
 /// Reading a list of files for somebody who waits at the terminal.
 struct DocumentWork {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import MinutarioPipeline
+import MinutarioWording
 
 /// Prints what is read from files and folders.
 struct ExtractCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func validate() throws {
     try JobCount.validate(jobs)
     if [pretty, text, places].count(where: { $0 }) > 1 {
-      throw ValidationError(Wording.current.formsExclude)
+      throw ValidationError(Wording.current(.formsExclude))
     }
   }
 
@@ -62,7 +63,8 @@ struct ExtractCommand: AsyncParsableCommand {
       try listing.add(DiskPath(path), extensions: configuration.extensions)
     }
     guard form.takesMany || listing.files.count == 1 else {
-      throw ValidationError(Wording.current.oneDocumentOnly(listing.files.count))
+      throw ValidationError(
+        Wording.current(.oneDocumentOnly, ["count": listing.files.count]))
     }
     let summary = try await show(listing, work)
     if listing.files.count != 1 || summary.hasFailures || common.verbose {
@@ -99,7 +101,7 @@ struct ExtractCommand: AsyncParsableCommand {
 enum JobCount {
   static func validate(_ jobs: Int?) throws {
     if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError(Wording.current.jobsOutOfRange)
+      throw ValidationError(Wording.current(.jobsOutOfRange))
     }
   }
 }

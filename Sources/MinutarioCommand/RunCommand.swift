@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import MinutarioLexicon
 import MinutarioPipeline
+import MinutarioWording
 
 /// Reads an archive and writes its dataset.
 struct RunCommand: AsyncParsableCommand {
@@ -48,10 +49,10 @@ struct RunCommand: AsyncParsableCommand {
     let wording = Wording.current
     let configuration = try configuration()
     guard let archive = archive.map(DiskPath.init) ?? configuration.archive else {
-      throw ValidationError(wording.archiveMissing)
+      throw ValidationError(wording(.archiveMissing))
     }
     guard let dataset = output.map(DiskPath.init) ?? configuration.dataset else {
-      throw ValidationError(wording.datasetMissing)
+      throw ValidationError(wording(.datasetMissing))
     }
     let lexicon = try configuration.vocabulary()
     let run = DatasetRun(
@@ -68,7 +69,7 @@ struct RunCommand: AsyncParsableCommand {
     let summary = RunSummary(
       skipped: result.skipped, tally: result.tally(told: messages), language: wording.language)
     common.console.say(summary.lines(everything: common.verbose))
-    common.console.say(wording.written(result.rows, to: PrintedText.escaped(dataset.text)))
+    common.console.say(wording.written(result.rows, to: dataset.text))
     if summary.hasFailures { throw Ending.withFailures }
   }
 }

@@ -147,7 +147,7 @@ import Testing
     let first = try tables("actas/datos")
     let answer = try run("actas", "-o", "actas/datos", "--verbose")
     #expect(answer.code == 0)
-    #expect(answer.errors.contains("1 datasets of this program, not read"))
+    #expect(answer.errors.contains("1 dataset of this program, not read"))
     #expect(try tables("actas/datos") == first)
   }
 

@@ -1,6 +1,7 @@
 // The words in which a run is told.
 
 import MinutarioModel
+import MinutarioWording
 import Testing
 
 @testable import MinutarioPipeline

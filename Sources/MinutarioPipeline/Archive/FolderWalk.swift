@@ -43,7 +43,7 @@ public struct SkippedFile: Sendable, Equatable {
   public let path: String
   public let reason: Reason
 
-  public enum Reason: Sendable, Equatable {
+  public enum Reason: Sendable, Hashable {
     /// No reader for this extension (small letters, may be empty).
     case unsupported(extension: String)
     /// The name starts with a dot.

@@ -3,6 +3,7 @@
 
 private import FoundationEssentials
 import MinutarioModel
+public import MinutarioWording
 
 /// When a run began.
 struct RunClock: Sendable {
@@ -55,10 +56,9 @@ struct RunReport {
   }
 
   private var words: String {
-    let title = language(
-      en: "Run of \(clock.begin), minutario \(ToolVersion.number)",
-      es: "Corrida del \(clock.begin), minutario \(ToolVersion.number)")
-    return ([title, ""] + summary.lines(everything: true) + ["", result.rows.sentence(language)])
+    let wording = Wording(language)
+    let title = wording(.runTitle, ["time": clock.begin, "version": ToolVersion.number])
+    return ([title, ""] + summary.lines(everything: true) + ["", result.rows.sentence(wording)])
       .joined(separator: "\n")
   }
 
@@ -155,11 +155,12 @@ extension SkippedFile.Reason {
 
 extension DatasetRun.Result.Rows {
   /// `12 meetings, 80 attendances, 51 people …`.
-  public func sentence(_ language: Language) -> String {
-    language(
-      en: "\(meetings) meetings, \(attendances) attendances, \(people) people, "
-        + "\(institutions) institutions, \(agreements) agreements",
-      es: "\(meetings) reuniones, \(attendances) asistencias, \(people) personas, "
-        + "\(institutions) instituciones, \(agreements) acuerdos")
+  public func sentence(_ wording: Wording) -> String {
+    wording(
+      .datasetRows,
+      [
+        "meetings": meetings, "attendances": attendances, "people": people,
+        "institutions": institutions, "agreements": agreements,
+      ])
   }
 }

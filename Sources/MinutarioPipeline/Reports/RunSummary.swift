@@ -2,17 +2,18 @@
 // documents ended and why. Printed at the end, and kept in reports/ultima-corrida.txt.
 
 import MinutarioModel
+public import MinutarioWording
 
 /// What there is to say of a run.
 public struct RunSummary: Sendable {
   public let skipped: [SkippedFile]
   public let tally: Tally
-  let language: Language
+  private let wording: Wording
 
   public init(skipped: [SkippedFile], tally: Tally, language: Language) {
     self.skipped = skipped
     self.tally = tally
-    self.language = language
+    wording = Wording(language)
   }
 
   /// Whether something that should have been read was lost.
@@ -22,13 +23,16 @@ public struct RunSummary: Sendable {
 
   /// Lines without line breaks at their ends. `everything` lists each file that was not read.
   public func lines(everything: Bool = false) -> [String] {
-    let kinds = Dictionary(grouping: skipped) { sentence(for: $0.reason) }
+    let kinds = Dictionary(grouping: skipped, by: \.reason)
+      .map { reason, files in (sentence: sentence(for: reason, count: files.count), files: files) }
     var lines: [String] = []
-    for kind in kinds.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
-      lines.append("\(kind.value.count) \(kind.key)")
-      let shown = everything ? kind.value[...] : kind.value.prefix(Tally.exampleLimit)
+    for kind in kinds.sorted(by: {
+      ($1.files.count, $0.sentence) < ($0.files.count, $1.sentence)
+    }) {
+      lines.append(kind.sentence)
+      let shown = everything ? kind.files[...] : kind.files.prefix(Tally.exampleLimit)
       lines += shown.map { "    \(PrintedText.escaped($0.path))" }
-      lines += remainder(kind.value.count - shown.count)
+      lines += remainder(kind.files.count - shown.count)
     }
     lines.append(counts)
     for reason in tally.reasons {
@@ -43,63 +47,44 @@ public struct RunSummary: Sendable {
   }
 
   private func remainder(_ count: Int) -> [String] {
-    count > 0 ? [language(en: "    … and \(count) more", es: "    … y \(count) más")] : []
+    count > 0 ? ["    " + wording(.andMore, ["count": count])] : []
   }
 
   /// `19 documents: 17 read, 0 partial, 0 empty, 2 failed`.
   private var counts: String {
-    let numbers = [Outcome.read, .partial, .empty, .failed]
-      .map { "\(tally[$0]) \(word(for: $0))" }.joined(separator: ", ")
-    let documents = tally.total == 1 ? "1 documento" : "\(tally.total) documentos"
-    return language(
-      en: "\(tally.total) \(tally.total == 1 ? "document" : "documents"): \(numbers)",
-      es: "\(documents): \(numbers)")
+    wording(
+      .documentCounts,
+      [
+        "total": tally.total, "read": tally[.read], "partial": tally[.partial],
+        "empty": tally[.empty], "failed": tally[.failed],
+      ])
   }
 
   private func word(for outcome: Outcome) -> String {
     switch outcome {
-    case .read: language(en: "read", es: "leídos")
-    case .partial: language(en: "partial", es: "parciales")
-    case .empty: language(en: "empty", es: "vacíos")
-    case .failed: language(en: "failed", es: "fallidos")
+    case .read: wording(.readDocuments)
+    case .partial: wording(.partialDocuments)
+    case .empty: wording(.emptyDocuments)
+    case .failed: wording(.failedDocuments)
     }
   }
 
-  /// Follows a number of files or folders.
-  private func sentence(for reason: SkippedFile.Reason) -> String {
+  private func sentence(for reason: SkippedFile.Reason, count: Int) -> String {
     let readable = ArchiveListing.readableExtensions.map { ".\($0)" }.joined(separator: ", ")
     return switch reason {
     case .unsupported(let name) where name.isEmpty:
-      language(
-        en: "without an extension not read: this version reads \(readable)",
-        es: "sin extensión no leídos: esta versión lee \(readable)")
+      wording(.skippedWithoutExtension, ["count": count, "readable": readable])
     case .unsupported(let name):
-      language(
-        en: ".\(PrintedText.escaped(name)) not read: this version reads \(readable)",
-        es: ".\(PrintedText.escaped(name)) no leídos: esta versión lee \(readable)")
-    case .hidden: language(en: "hidden, not read", es: "ocultos, no leídos")
-    case .lockFile:
-      language(
-        en: "lock files of an open Word document, not read",
-        es: "archivos de bloqueo de un documento de Word abierto, no leídos")
-    case .symbolicLink:
-      language(en: "symbolic links, not followed", es: "enlaces simbólicos, no se siguen")
-    case .special:
-      language(
-        en: "pipes, sockets or devices, not read",
-        es: "tuberías, sockets o dispositivos, no leídos")
-    case .dataset:
-      language(
-        en: "datasets of this program, not read",
-        es: "conjuntos de datos de este programa, no leídos")
-    case .sameName:
-      language(
-        en: "with the same name as another, spelled with other code points, not read",
-        es: "con el mismo nombre que otro, escrito con otros códigos, no leídos")
+      wording(
+        .skippedUnsupported, ["count": count, "extension": name, "readable": readable])
+    case .hidden: wording(.skippedHidden, ["count": count])
+    case .lockFile: wording(.skippedLockFile, ["count": count])
+    case .symbolicLink: wording(.skippedSymbolicLink, ["count": count])
+    case .special: wording(.skippedSpecial, ["count": count])
+    case .dataset: wording(.skippedDataset, ["count": count])
+    case .sameName: wording(.skippedSameName, ["count": count])
     case .unreadableFolder(let cause):
-      language(
-        en: "folders that could not be listed: \(cause)",
-        es: "carpetas que no se pudieron listar: \(cause)")
+      wording(.skippedUnreadableFolder, ["count": count, "cause": cause])
     }
   }
 }

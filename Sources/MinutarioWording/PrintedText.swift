@@ -1,16 +1,4 @@
-// The languages that people are spoken to in. Text in data follows the configuration; what is
-// printed follows the user's locale.
-
-/// A language of printed text.
-public enum Language: String, Sendable, CaseIterable {
-  case spanish = "es"
-  case english = "en"
-
-  /// Picks the text of this language.
-  public func callAsFunction(en english: String, es spanish: String) -> String {
-    self == .english ? english : spanish
-  }
-}
+// Names of files and words of documents can hold anything, and a terminal obeys some of it.
 
 /// Text of files and documents made safe to print: no control character reaches the terminal, and
 /// no character that turns the direction of the line.
