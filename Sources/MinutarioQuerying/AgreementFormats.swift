@@ -1,0 +1,170 @@
+// The follow-up as text: a list for reading, CSV for spreadsheets, Markdown for pages, JSON for
+// programs. What people read is Spanish, as the documents are.
+
+import MinutarioModel
+
+extension AgreementList {
+  /// A list for reading: each group with its number of agreements; of each agreement a line of facts,
+  /// aligned, and below it the text. LF at the end of each line; holds no character that steers a
+  /// terminal, but for what `heading` puts around the title of a group.
+  /// - Parameters:
+  ///   - width: columns of the terminal: lines of facts are cut there and texts are broken; nil
+  ///     leaves both whole.
+  ///   - heading: how the line above a group is shown.
+  public func table(width: Int? = nil, heading: (String) -> String = { $0 }) -> String {
+    guard !groups.isEmpty else { return "Ningún acuerdo cumple lo que se pide.\n" }
+    var factLines = TextTable.lines(
+      groups.flatMap { $0.rows.map(facts) }, limit: width.map { max(16, $0 / 3) } ?? 60)[...]
+    var text = ""
+    for group in groups {
+      if !text.isEmpty { text += "\n" }
+      let count = group.rows.count == 1 ? "1 acuerdo" : "\(group.rows.count) acuerdos"
+      let title = TextTable.printable("\(group.title)  (\(count))\(file(of: group))")
+      text += heading(fitted(title, to: width)) + "\n"
+      for row in group.rows {
+        text += "  " + fitted(factLines.popFirst() ?? "", to: width.map { $0 - 2 }) + "\n"
+        for line in TextTable.wrapped(row.text, to: width.map { max(20, $0 - 6) }) {
+          text += "      \(line)\n"
+        }
+      }
+    }
+    return text
+  }
+
+  private func fitted(_ line: String, to width: Int?) -> String {
+    width.map { TextTable.cut(line, to: max(1, $0)) } ?? line
+  }
+
+  /// The file of a meeting stands in the line above its agreements, so that they need not name it.
+  private func file(of group: Group) -> String {
+    guard grouping == .meeting, let path = group.rows.first?.path, !path.isEmpty else { return "" }
+    return "  \(path)"
+  }
+
+  /// The facts of one agreement; what the group's title says is left out.
+  private func facts(of row: AgreementRow) -> [String] {
+    let due = row.dueDate.map { "vence \($0)" } ?? row.dueRaw.map { "«\($0)»" } ?? "sin plazo"
+    let parties = row.responsibles.map(\.name).joined(separator: "; ")
+    switch grouping {
+    case .meeting: return [row.label ?? "–", due, row.status.spanish, parties]
+    case .responsible: return [due, row.status.spanish, row.meetingTitle, place(of: row)]
+    case .due: return [due, row.status.spanish, parties, row.meetingTitle, place(of: row)]
+    }
+  }
+
+  private func place(of row: AgreementRow) -> String {
+    (row.label.map { ["(\($0))", row.path] } ?? [row.path]).joined(separator: " ")
+  }
+
+  // MARK: Sheets
+
+  /// The headings of the flat form, as CSV, Markdown and workbooks have them.
+  public static let headings = [
+    "grupo", "fecha", "reunion", "numeral", "acuerdo", "responsable", "persona", "institucion",
+    "plazo", "plazo_texto", "estado", "estado_al", "archivo", "clave",
+  ]
+
+  /// The cells of one row of the flat form, one for each heading. Several parties of an agreement
+  /// stand in one cell, `; ` between them.
+  public static func cells(of row: AgreementRow, in group: Group) -> [String] {
+    func joined(_ part: (AgreementRow.Party) -> String?) -> String {
+      row.responsibles.compactMap(part).joined(separator: "; ")
+    }
+    return [
+      group.title, row.date ?? "", row.meetingName ?? "", row.label ?? "", row.text,
+      joined(\.text), joined(\.personName), joined(\.institution?.name), row.dueDate ?? "",
+      row.dueRaw ?? "", row.status.spanish, row.statusAsOf ?? "", row.path, row.id,
+    ]
+  }
+
+  /// CSV with a header, UTF-8 with a byte order mark, LF; a row an agreement, in the order of the
+  /// groups. Cells that look like formulas are guarded.
+  public var csv: [UInt8] {
+    var bytes = CSV.byteOrderMark
+    CSV.appendLine(Self.headings, guarding: false, to: &bytes)
+    for group in groups {
+      for row in group.rows {
+        CSV.appendLine(Self.cells(of: row, in: group), guarding: true, to: &bytes)
+      }
+    }
+    return bytes
+  }
+
+  /// Markdown: each group under a heading, with a table of its agreements.
+  public var markdown: String {
+    guard !groups.isEmpty else { return "Ningún acuerdo cumple lo que se pide.\n" }
+    // What stands above a table, and what is for programs and sorting only.
+    let hidden =
+      ["grupo", "persona", "institucion", "clave"]
+      + (grouping == .meeting ? ["fecha", "reunion"] : [])
+    let shown = Self.headings.indices.filter { !hidden.contains(Self.headings[$0]) }
+    var lines: [String] = []
+    for group in groups {
+      if !lines.isEmpty { lines.append("") }
+      lines += ["## \(MarkdownTable.escaped(group.title))", ""]
+      lines += MarkdownTable.lines(
+        shown.map { Self.headings[$0] },
+        group.rows.map { row in
+          let cells = Self.cells(of: row, in: group)
+          return shown.map { cells[$0] }
+        })
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: JSON
+
+  /// One JSON object on one line, LF at the end: `by`, `count`, and `groups` with `id`, `title` and
+  /// `rows`. Codes, not Spanish words.
+  public var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("by", grouping.rawValue)
+      json.field("count", count)
+      json.field("groups") { json in
+        json.array(groups) { json, group in
+          json.object { json in
+            json.field("id", group.id)
+            json.field("title", group.title)
+            json.field("rows") { json in json.array(group.rows) { $0.write($1) } }
+          }
+        }
+      }
+    }
+    json.lineBreak()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ row: AgreementRow) {
+    object { json in
+      json.field("agreement_id", row.id)
+      json.field("meeting_id", row.meetingID)
+      json.field("meeting", row.meetingName)
+      json.field("date", row.date)
+      json.field("body_institution_id", row.body?.id)
+      json.field("body", row.body?.name)
+      json.field("order", row.order)
+      json.field("label", row.label)
+      json.field("text", row.text)
+      json.field("responsibles") { json in
+        json.array(row.responsibles) { json, party in
+          json.object { json in
+            json.field("text", party.text)
+            json.field("person_id", party.personID)
+            json.field("person", party.personName)
+            json.field("institution_id", party.institution?.id)
+            json.field("institution", party.institution?.name)
+            json.field("acronym", party.institution?.acronym)
+          }
+        }
+      }
+      json.field("due_raw", row.dueRaw)
+      json.field("due_date", row.dueDate)
+      json.field("status", row.status.rawValue)
+      json.field("status_as_of", row.statusAsOf)
+      json.field("path", row.path)
+    }
+  }
+}
