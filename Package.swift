@@ -96,7 +96,12 @@ let package = Package(
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
     tests("MinutarioWordingTests", ["MinutarioWording"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
-    tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline", "MinutarioWording"]),
+    tests(
+      "MinutarioCommandTests",
+      [
+        "MinutarioCommand", "MinutarioPipeline", "MinutarioWording",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

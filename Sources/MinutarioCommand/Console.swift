@@ -1,71 +1,100 @@
-// Everything that is no data: messages, progress and summary, on stderr.
+// Everything that is no data: what happens, told on stderr in the form that was asked for.
 
+import ArgumentParser
+import Logging
+import MinutarioModel
 import MinutarioPipeline
 import MinutarioQuerying
 import MinutarioWording
 
-/// The way to the person at the terminal.
+/// How events are written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+  /// Sentences, and progress at a terminal.
+  case text
+  /// An event a line, and nothing else.
+  case json
+}
+
+/// The way to whoever started the command.
 struct Console: Sendable {
-  let loudness: Loudness
   let wording: Wording
+  private let format: LogFormat
+  private let logger: Logger
 
-  enum Loudness: Comparable, Sendable {
-    /// Only why something could not be done.
-    case quiet
-    case normal
-    /// Also each file that was not read.
-    case verbose
+  /// Tells what is at least of a level: errors, or what people want to know, or each document.
+  init(_ format: LogFormat, from level: Logger.Level, wording: Wording) {
+    self.format = format
+    self.wording = wording
+    logger = Logger(label: "minutario") { _ in
+      switch format {
+      case .text:
+        TextLogHandler(logLevel: level) { ErrorStream.shared.write($0) }
+      case .json:
+        JSONLogHandler(logLevel: level) { ErrorStream.shared.write([$0]) }
+      }
+    }
   }
 
-  /// Why something could not be done; said even when quiet.
-  func complain(_ message: String) {
-    write(message.split(separator: "\n").map { "minutario: \($0)" })
+  /// Whether files and documents are told one by one.
+  var tellsEverything: Bool { logger.logLevel <= .debug }
+
+  /// Whether progress may be shown between the events.
+  var showsProgress: Bool { format == .text && logger.logLevel <= .info }
+
+  /// Tells of an event, if it is of a level that was asked for.
+  func tell(_ event: Event) {
+    switch format {
+    case .json:
+      var fields = event.fields
+      fields[Event.nameField] = "\(event.name)"
+      logger.log(level: event.level, "\(event.message)", metadata: fields)
+    case .text:
+      guard let told = event.told, !told.lines.isEmpty else { return }
+      logger.log(level: told.level, "\(told.lines.joined(separator: "\n"))")
+    }
   }
 
-  /// A message for everybody who did not ask for quiet.
-  func say(_ lines: [String]) {
-    if loudness > .quiet { write(lines) }
+  /// The lines of a summary as they stand out at this terminal.
+  func lines(of summary: RunSummary) -> [String] {
+    summary.told(everything: tellsEverything).map { line in
+      let tone: Terminal.Tone? =
+        switch line.outcome {
+        case .read: .good
+        case .partial: .warning
+        case .failed: .bad
+        case .empty, nil: nil
+        }
+      return tone.map { ErrorStream.shared.terminal.shown(line.text, as: $0) } ?? line.text
+    }
   }
 
-  private func write(_ lines: [String]) {
-    // Nobody is left to tell when stderr itself is closed.
-    try? FileDescriptor.standardError.write(Array(lines.map { $0 + "\n" }.joined().utf8))
-  }
-
-  /// The message of an error and the code to end with.
+  /// Tells why a command ends, and gives the code to end with.
   func ending(for error: any Error) -> any Error {
-    switch error {
-    case is Interrupted:
-      let signal = Interruption.signal ?? 2
-      complain(wording(.interrupted))
-      return Ending.signal(signal)
-    case is BrokenPipe:
-      return Ending.brokenPipe
-    case let error as ConfigurationError:
-      complain(PrintedText.escaped(lines: error.description))
-      return Ending.configuration
-    case let error as DatasetError:
-      complain(PrintedText.escaped(lines: wording.sentence(for: error)))
-      return Ending.nothingDone
-    case let error as TableError:
-      complain(error.description)
-      return Ending.nothingDone
-    case let error as DiskError:
-      complain(PrintedText.escaped(error.description))
-      return Ending.nothingDone
-    case let error as DatasetRun.NothingToRead:
+    guard let (message, code) = failure(error) else {
+      return error is BrokenPipe ? Ending.brokenPipe : error
+    }
+    if let error = error as? DatasetRun.NothingToRead {
       let summary = RunSummary(skipped: error.skipped, tally: Tally(), language: wording.language)
-      say(summary.lines(everything: loudness == .verbose))
-      complain(wording(.nothingToRead))
-      return Ending.nothingDone
-    case let error as OutputError:
-      complain(error.description)
-      return Ending.nothingDone
+      for file in error.skipped { tell(.skipped(file)) }
+      tell(.finished(summary, took: nil, exit: code, lines: lines(of: summary)))
+    }
+    tell(.failure(PrintedText.escaped(lines: message), exit: code))
+    return code
+  }
+
+  /// The sentence and the code of an error that is told; nil for one that is not, or not here.
+  private func failure(_ error: any Error) -> (String, ExitCode)? {
+    switch error {
+    case is Interrupted: (wording(.interrupted), Ending.signal(Interruption.signal ?? 2))
+    case let error as ConfigurationError: (error.description, Ending.configuration)
+    case let error as DatasetError: (wording.sentence(for: error), Ending.nothingDone)
+    case let error as TableError: (error.description, Ending.nothingDone)
+    case let error as DiskError: (error.description, Ending.nothingDone)
+    case is DatasetRun.NothingToRead: (wording(.nothingToRead), Ending.nothingDone)
+    case let error as OutputError: (error.description, Ending.nothingDone)
     case let error as ArchiveListing.Missing:
-      complain(wording(.pathMissing, ["path": error.path]))
-      return Ending.nothingDone
-    default:
-      return error
+      (wording(.pathMissing, ["path": error.path]), Ending.nothingDone)
+    default: nil
     }
   }
 }
@@ -74,45 +103,5 @@ extension PrintedText {
   /// Escapes each line and keeps the line breaks between them.
   static func escaped(lines: String) -> String {
     lines.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "\n")
-  }
-}
-
-/// How far the work is: one line that is written over at a terminal, else a line now and then.
-struct Progress {
-  private let console: Console
-  private let total: Int
-  private let isTerminal = FileDescriptor.standardError.isTerminal
-  private var done = 0
-  private var shown = ContinuousClock.now
-  private var isLineOpen = false
-
-  init(total: Int, console: Console) {
-    self.total = total
-    self.console = console
-  }
-
-  /// One document more is done.
-  mutating func advance() {
-    done += 1
-    guard console.loudness > .quiet else { return }
-    let now = ContinuousClock.now
-    if isTerminal, now - shown >= .milliseconds(100) {
-      show("\r\u{1B}[K\(console.wording(.documentsDone, ["done": done, "total": total]))")
-      isLineOpen = true
-      shown = now
-    } else if !isTerminal, now - shown >= .seconds(30) {
-      show("\(console.wording(.documentsDone, ["done": done, "total": total]))\n")
-      shown = now
-    }
-  }
-
-  /// Clears the line before anything else is written.
-  mutating func finish() {
-    if isLineOpen { show("\r\u{1B}[K") }
-    isLineOpen = false
-  }
-
-  private func show(_ text: String) {
-    try? FileDescriptor.standardError.write(Array(text.utf8))
   }
 }

@@ -23,6 +23,7 @@ enum HelpText {
   static var run: Page { page(.runAbstract, .runDiscussion) }
   static var extract: Page { page(.extractAbstract, .extractDiscussion) }
   static var roster: Page { page(.rosterAbstract, .rosterDiscussion) }
+  static var agreements: Page { page(.agreementsAbstract, .agreementsDiscussion) }
 
   static var archive: ArgumentHelp { argument(.archiveHelp) }
   static var dataset: ArgumentHelp { argument(.datasetHelp) }
@@ -36,11 +37,19 @@ enum HelpText {
   static var from: ArgumentHelp { argument(.fromHelp) }
   static var to: ArgumentHelp { argument(.toHelp) }
   static var presence: ArgumentHelp { argument(.presenceHelp) }
+  static var status: ArgumentHelp { argument(.statusHelp) }
+  static var overdueOn: ArgumentHelp { argument(.overdueOnHelp) }
+  static var responsible: ArgumentHelp { argument(.responsibleHelp) }
+  static var agreementInstitution: ArgumentHelp { argument(.agreementInstitutionHelp) }
+  static var dueFrom: ArgumentHelp { argument(.dueFromHelp) }
+  static var dueTo: ArgumentHelp { argument(.dueToHelp) }
+  static var outputFile: ArgumentHelp { argument(.outputFileHelp) }
   static var format: ArgumentHelp { argument(.formatHelp) }
   static var jobs: ArgumentHelp { argument(.jobsHelp) }
   static var quiet: ArgumentHelp { argument(.quietHelp) }
   static var verbose: ArgumentHelp { argument(.verboseHelp) }
   static var lang: ArgumentHelp { argument(.langHelp) }
+  static var logFormat: ArgumentHelp { argument(.logFormatHelp) }
   static var configFile: ArgumentHelp { argument(.configHelp) }
   static var runConfigFile: ArgumentHelp { argument(.runConfigHelp) }
 }

@@ -5,7 +5,7 @@ import MinutarioModel
 
 extension AgreementList {
   /// A list for reading: each group with its number of agreements; of each agreement a line of facts,
-  /// aligned, and below it the text. LF at the end of each line; holds no character that steers a
+  /// aligned, and below it the text and, where the group is no meeting, where it stands. LF at the end of each line; holds no character that steers a
   /// terminal, but for what `heading` puts around the title of a group.
   /// - Parameters:
   ///   - width: columns of the terminal: lines of facts are cut there and texts are broken; nil
@@ -23,8 +23,10 @@ extension AgreementList {
       text += heading(fitted(title, to: width)) + "\n"
       for row in group.rows {
         text += "  " + fitted(factLines.popFirst() ?? "", to: width.map { $0 - 2 }) + "\n"
-        for line in TextTable.wrapped(row.text, to: width.map { max(20, $0 - 6) }) {
-          text += "      \(line)\n"
+        for paragraph in [row.text] + origin(of: row) {
+          for line in TextTable.wrapped(paragraph, to: width.map { max(20, $0 - 6) }) {
+            text += "      \(line)\n"
+          }
         }
       }
     }
@@ -47,13 +49,16 @@ extension AgreementList {
     let parties = row.responsibles.map(\.name).joined(separator: "; ")
     switch grouping {
     case .meeting: return [row.label ?? "–", due, row.status.spanish, parties]
-    case .responsible: return [due, row.status.spanish, row.meetingTitle, place(of: row)]
-    case .due: return [due, row.status.spanish, parties, row.meetingTitle, place(of: row)]
+    case .responsible: return [due, row.status.spanish]
+    case .due: return [due, row.status.spanish, parties]
     }
   }
 
-  private func place(of row: AgreementRow) -> String {
-    (row.label.map { ["(\($0))", row.path] } ?? [row.path]).joined(separator: " ")
+  /// Meeting, label and file of one agreement, unless they stand above it.
+  private func origin(of row: AgreementRow) -> [String] {
+    guard grouping != .meeting else { return [] }
+    let place = [row.meetingTitle, row.label.map { "(\($0))" }, row.path].compactMap { $0 }
+    return ["— " + place.joined(separator: "  ")]
   }
 
   // MARK: Sheets

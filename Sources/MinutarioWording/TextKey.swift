@@ -8,6 +8,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case runAbstract, runDiscussion
   case extractAbstract, extractDiscussion
   case rosterAbstract, rosterDiscussion
+  case agreementsAbstract, agreementsDiscussion
 
   // Help: arguments and options
   case quietHelp, verboseHelp, langHelp
@@ -15,9 +16,14 @@ public enum TextKey: String, Sendable, CaseIterable {
   case archiveHelp, datasetHelp
   case pathsHelp, prettyHelp, textHelp, placesHelp
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
+  case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
+  case outputFileHelp, logFormatHelp
 
   // Progress and results
   case documentsDone
+  case progressReading, progressRate, progressLeft, progressProblems
+  case progressResolving, progressWriting
+  case documentEnded
   case datasetRows, datasetWritten, openFirst, identitiesProvisional
 
   // Summary of a run

@@ -5,7 +5,7 @@ import MinutarioTestSupport
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["", "run", "extract", "roster"]
+  static let commands = ["", "run", "extract", "roster", "agreements"]
 
   /// With UPDATE_GOLDENS=1 the file is written anew, and the test fails so that this cannot pass
   /// unseen.

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aDerivedInstitutionIsMarked() {
-    let table = Roster(rows, by: .institution).table
+    let table = Roster(rows, by: .institution).table()
     let marked = table.split(separator: "\n").filter { $0.hasSuffix("(derivada)") }
     #expect(marked.count == 2)
     #expect(marked.allSatisfy { $0.contains("Sotomayor") || $0.contains("Ciro") })
@@ -165,7 +165,7 @@ import Testing
         record.attend("Ana\u{1B}[2J\nCruz", at: InstitutionReference(name: "X\u{202E}\u{7}Y"))
       }
     ]
-    let table = Roster(RosterRow.rows(of: Self.archive(records)), by: .institution).table
+    let table = Roster(RosterRow.rows(of: Self.archive(records)), by: .institution).table()
     #expect(!table.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!table.unicodeScalars.contains("\u{202E}"))
     #expect(table.split(separator: "\n").count == 2)
@@ -181,7 +181,7 @@ import Testing
 
   @Test func anEmptyRosterSaysSo() {
     let roster = Roster([], by: .person)
-    #expect(roster.table == "Nadie cumple lo que se pide.\n")
+    #expect(roster.table() == "Nadie cumple lo que se pide.\n")
     #expect(roster.groups.isEmpty)
   }
 }

@@ -33,6 +33,17 @@ public struct DatasetRun: Sendable {
     self.isInterrupted = isInterrupted
   }
 
+  /// What happens in a run, in this order.
+  public enum Step: Sendable {
+    case found(documents: Int, skipped: [SkippedFile])
+    /// One document more is done.
+    case document(DocumentOutcome, took: Duration)
+    /// All are read. For a large archive what follows takes a while, too.
+    case resolving
+    /// A file of the dataset is begun.
+    case writing(file: String)
+  }
+
   /// What a run has done.
   public struct Result: Sendable {
     public let skipped: [SkippedFile]
@@ -51,20 +62,18 @@ public struct DatasetRun: Sendable {
   }
 
   /// Reads the archive, resolves it, and puts the new tables in place of the old ones.
-  /// - Parameters:
-  ///   - found: told once how many documents there are.
-  ///   - advance: told of each document that is done.
+  /// - Parameter report: told of each step as it happens.
   /// - Returns: how the documents ended and what the dataset holds.
   /// - Throws: `ArchiveListing.Missing`, `NothingToRead`, `DatasetError`, `DiskError` or
   ///   `Interrupted`; the old tables are in place then.
   public func callAsFunction(
-    found: (Int) -> Void, advance: () -> Void
+    report: (Step) -> Void
   ) async throws -> Result {
     var listing = ArchiveListing()
     try listing.add(archive, extensions: configuration.extensions)
     // An archive that is not mounted looks empty: that must not empty the dataset.
     guard !listing.files.isEmpty else { throw NothingToRead(skipped: listing.skipped) }
-    found(listing.files.count)
+    report(.found(documents: listing.files.count, skipped: listing.skipped))
 
     let clock = RunClock()
     let folder = try DatasetFolder(at: dataset)
@@ -72,6 +81,7 @@ public struct DatasetRun: Sendable {
     let messages = lexicon.messages(language: configuration.language)
     let texts = try TextStore(in: folder.inner)
     var records: [MinutesRecord] = []
+    var outcomes: [DocumentOutcome] = []
     try await pipeline.documents(
       of: listing.files, jobs: jobs, isInterrupted: isInterrupted, product: { $0 },
       deliver: { document in
@@ -79,18 +89,26 @@ public struct DatasetRun: Sendable {
         if let text = document.text {
           try texts.add(text.bytes, for: document.record.document.sha256)
         }
-        advance()
+        let outcome = DocumentOutcome(document.record, messages: messages)
+        outcomes.append(outcome)
+        report(.document(outcome, took: document.duration))
       })
+    report(.resolving)
     let archive = pipeline.archive(of: records)
-    try folder.replaceData { generation in
-      var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
-      try pipeline.tables(
-        of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
-      ).write(to: &sink)
+    if isInterrupted() { throw Interrupted() }
+    try withoutActuallyEscaping(report) { report in
+      try folder.replaceData { generation in
+        var sink = InterruptibleSink(
+          generation: generation, isInterrupted: isInterrupted,
+          begins: { report(.writing(file: $0)) })
+        try pipeline.tables(
+          of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
+        ).write(to: &sink)
+      }
     }
     let result = Result(
       skipped: listing.skipped,
-      documents: records.map { DocumentOutcome($0, messages: messages) },
+      documents: outcomes,
       rows: Result.Rows(archive))
     try RunReport(
       result, archive: archive, clock: clock, configuration: configuration
@@ -135,9 +153,23 @@ extension DatasetRun.Result.Rows {
 private struct InterruptibleSink: TableSink {
   let generation: DatasetFolder.Generation
   let isInterrupted: @Sendable () -> Bool
+  /// Told of each file that is begun.
+  let begins: (String) -> Void
+  private var current: String?
+
+  init(
+    generation: DatasetFolder.Generation, isInterrupted: @escaping @Sendable () -> Bool,
+    begins: @escaping (String) -> Void
+  ) {
+    self.generation = generation
+    self.isInterrupted = isInterrupted
+    self.begins = begins
+  }
 
   mutating func append(_ bytes: [UInt8], to file: String) throws(any Error) {
     if isInterrupted() { throw Interrupted() }
+    if file != current { begins(file) }
+    current = file
     try generation.append(bytes, to: file)
   }
 }

@@ -139,7 +139,7 @@ struct RunReport {
 
 extension SkippedFile.Reason {
   /// A stable word.
-  var code: String {
+  public var code: String {
     switch self {
     case .unsupported: "unsupported"
     case .hidden: "hidden"
