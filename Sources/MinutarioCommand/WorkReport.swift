@@ -90,7 +90,7 @@ struct WorkReport {
   }
 
   /// Names a stage that has no counts; in a file only where the work is long.
-  private func show(_ sentence: String) {
+  private mutating func show(_ sentence: String) {
     guard showsProgress else { return }
     shown = clock.now
     if isBar {

