@@ -34,6 +34,10 @@ struct WorkReport {
 
   private var isBar: Bool { ErrorStream.shared.terminal.isInteractive }
 
+  /// Columns of a line that is written over. A full line would wrap, and so would the `^C` that a
+  /// terminal shows behind it.
+  private var room: Int { (ErrorStream.shared.terminal.width ?? 80) - 3 }
+
   /// A bar is drawn ten times a second; what stays, as in a file, is written now and then.
   private var interval: Duration { isBar ? .milliseconds(100) : .seconds(30) }
 
@@ -81,8 +85,7 @@ struct WorkReport {
   private mutating func showProgress() {
     shown = clock.now
     if isBar {
-      // One column stays free: a full line would wrap.
-      ErrorStream.shared.pass(progress.bar(width: (ErrorStream.shared.terminal.width ?? 80) - 1))
+      ErrorStream.shared.pass(progress.bar(width: room))
     } else {
       ErrorStream.shared.write([progress.sentence])
       hasWrittenLines = true
@@ -94,8 +97,7 @@ struct WorkReport {
     guard showsProgress else { return }
     shown = clock.now
     if isBar {
-      let width = (ErrorStream.shared.terminal.width ?? 80) - 1
-      ErrorStream.shared.pass(TextTable.cut(sentence, to: max(1, width)))
+      ErrorStream.shared.pass(TextTable.cut(sentence, to: max(1, room)))
     } else if hasWrittenLines {
       ErrorStream.shared.write([sentence])
     }
