@@ -72,7 +72,7 @@ extension BuiltBinary {
   @Test func progressIsErasedBeforeTheSummaryAndOutcomesHaveColours() throws {
     let (screen, code) = try see("$MINUTARIO run actas -o datos")
     #expect(code == 0)
-    #expect(screen.contains("Relating the people"))
+    #expect(screen.contains("Relating people"))
     let summary = try #require(screen.range(of: "\u{1B}[32m3 documents: 3 read"))
     #expect(screen[..<summary.lowerBound].hasSuffix(Self.erasure))
     #expect(!screen[summary.lowerBound...].contains(Self.erasure))
