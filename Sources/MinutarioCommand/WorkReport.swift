@@ -59,11 +59,9 @@ struct WorkReport {
       if hasWrittenLines { showProgress() }
       enter("resolving")
       show(console.wording(.progressResolving, ["count": progress.total]))
-    case .writing(let file):
-      if stage.name != "writing" { enter("writing") }
-      if isBar, clock.now - shown >= interval {
-        show(console.wording(.progressWriting, ["file": file]))
-      }
+    case .writing:
+      enter("writing")
+      show(console.wording(.progressWriting, ["count": progress.total]))
     }
   }
 

@@ -5,12 +5,12 @@ import MinutarioModel
 
 extension AgreementList {
   /// A list for reading: each group with its number of agreements; of each agreement a line of facts,
-  /// aligned, and below it the text and, where the group is no meeting, where it stands. LF at the end of each line; holds no character that steers a
-  /// terminal, but for what `heading` puts around the title of a group.
+  /// aligned, below it the text and, where the group is no meeting, where it stands.
   /// - Parameters:
   ///   - width: columns of the terminal: lines of facts are cut there and texts are broken; nil
   ///     leaves both whole.
   ///   - heading: how the line above a group is shown.
+  /// - Returns: lines with LF at their ends. Nothing in them steers a terminal but what `heading` adds.
   public func table(width: Int? = nil, heading: (String) -> String = { $0 }) -> String {
     guard !groups.isEmpty else { return "Ningún acuerdo cumple lo que se pide.\n" }
     var factLines = TextTable.lines(
@@ -61,35 +61,14 @@ extension AgreementList {
     return ["— " + place.joined(separator: "  ")]
   }
 
-  // MARK: Sheets
-
-  /// The headings of the flat form, as CSV, Markdown and workbooks have them.
-  public static let headings = [
-    "grupo", "fecha", "reunion", "numeral", "acuerdo", "responsable", "persona", "institucion",
-    "plazo", "plazo_texto", "estado", "estado_al", "archivo", "clave",
-  ]
-
-  /// The cells of one row of the flat form, one for each heading. Several parties of an agreement
-  /// stand in one cell, `; ` between them.
-  public static func cells(of row: AgreementRow, in group: Group) -> [String] {
-    func joined(_ part: (AgreementRow.Party) -> String?) -> String {
-      row.responsibles.compactMap(part).joined(separator: "; ")
-    }
-    return [
-      group.title, row.date ?? "", row.meetingName ?? "", row.label ?? "", row.text,
-      joined(\.text), joined(\.personName), joined(\.institution?.name), row.dueDate ?? "",
-      row.dueRaw ?? "", row.status.spanish, row.statusAsOf ?? "", row.path, row.id,
-    ]
-  }
-
   /// CSV with a header, UTF-8 with a byte order mark, LF; a row an agreement, in the order of the
   /// groups. Cells that look like formulas are guarded.
   public var csv: [UInt8] {
     var bytes = CSV.byteOrderMark
-    CSV.appendLine(Self.headings, guarding: false, to: &bytes)
+    CSV.appendLine(AgreementColumn.all.map(\.name), guarding: false, to: &bytes)
     for group in groups {
       for row in group.rows {
-        CSV.appendLine(Self.cells(of: row, in: group), guarding: true, to: &bytes)
+        CSV.appendLine(AgreementColumn.all.map { $0.value(row, group) }, guarding: true, to: &bytes)
       }
     }
     return bytes
@@ -98,23 +77,20 @@ extension AgreementList {
   /// Markdown: each group under a heading, with a table of its agreements.
   public var markdown: String {
     guard !groups.isEmpty else { return "Ningún acuerdo cumple lo que se pide.\n" }
-    // What stands above a table, and what is for programs and sorting only.
-    let hidden =
-      ["grupo", "persona", "institucion", "clave"]
-      + (grouping == .meeting ? ["fecha", "reunion"] : [])
-    let shown = Self.headings.indices.filter { !hidden.contains(Self.headings[$0]) }
-    var lines: [String] = []
-    for group in groups {
-      if !lines.isEmpty { lines.append("") }
-      lines += ["## \(MarkdownTable.escaped(group.title))", ""]
-      lines += MarkdownTable.lines(
-        shown.map { Self.headings[$0] },
-        group.rows.map { row in
-          let cells = Self.cells(of: row, in: group)
-          return shown.map { cells[$0] }
-        })
+    let columns = AgreementColumn.all.filter { column in
+      switch column.use {
+      case .everywhere: true
+      case .meeting: grouping != .meeting
+      case .sheets: false
+      }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return groups.map { group in
+      let rows = group.rows.map { row in columns.map { $0.value(row, group) } }
+      let lines =
+        ["## \(MarkdownTable.escaped(group.title))", ""]
+        + MarkdownTable.lines(columns.map(\.heading), rows)
+      return lines.map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
   }
 
   // MARK: JSON

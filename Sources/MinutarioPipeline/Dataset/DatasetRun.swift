@@ -40,8 +40,7 @@ public struct DatasetRun: Sendable {
     case document(DocumentOutcome, took: Duration)
     /// All are read. For a large archive what follows takes a while, too.
     case resolving
-    /// A file of the dataset is begun.
-    case writing(file: String)
+    case writing
   }
 
   /// What a run has done.
@@ -96,15 +95,12 @@ public struct DatasetRun: Sendable {
     report(.resolving)
     let archive = pipeline.archive(of: records)
     if isInterrupted() { throw Interrupted() }
-    try withoutActuallyEscaping(report) { report in
-      try folder.replaceData { generation in
-        var sink = InterruptibleSink(
-          generation: generation, isInterrupted: isInterrupted,
-          begins: { report(.writing(file: $0)) })
-        try pipeline.tables(
-          of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
-        ).write(to: &sink)
-      }
+    report(.writing)
+    try folder.replaceData { generation in
+      var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
+      try pipeline.tables(
+        of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
+      ).write(to: &sink)
     }
     let result = Result(
       skipped: listing.skipped,
@@ -153,23 +149,9 @@ extension DatasetRun.Result.Rows {
 private struct InterruptibleSink: TableSink {
   let generation: DatasetFolder.Generation
   let isInterrupted: @Sendable () -> Bool
-  /// Told of each file that is begun.
-  let begins: (String) -> Void
-  private var current: String?
-
-  init(
-    generation: DatasetFolder.Generation, isInterrupted: @escaping @Sendable () -> Bool,
-    begins: @escaping (String) -> Void
-  ) {
-    self.generation = generation
-    self.isInterrupted = isInterrupted
-    self.begins = begins
-  }
 
   mutating func append(_ bytes: [UInt8], to file: String) throws(any Error) {
     if isInterrupted() { throw Interrupted() }
-    if file != current { begins(file) }
-    current = file
     try generation.append(bytes, to: file)
   }
 }
