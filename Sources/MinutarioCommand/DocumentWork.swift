@@ -9,7 +9,7 @@ import MinutarioWording
 
 /// Reading a list of files for somebody who waits at the terminal.
 struct DocumentWork {
-  let pipeline: Pipeline
+  private let pipeline: Pipeline
   private let console: Console
   private let jobs: Int
   private let printed: MessageCatalogue
@@ -44,8 +44,30 @@ struct DocumentWork {
     _ listing: ArchiveListing, product: @escaping @Sendable (ProcessedDocument) -> Product,
     deliver: (Product) throws -> Void
   ) async throws -> Outcome {
-    var tally = Tally()
     var report = WorkReport(console, messages: printed, showsProgress: showsProgress)
+    let tally = try await read(listing, telling: &report, product: product, deliver: deliver)
+    report.finish()
+    return outcome(listing, tally, report)
+  }
+
+  /// Reads the files and relates what they hold.
+  /// - Throws: `Interrupted`.
+  func archive(of listing: ArchiveListing) async throws -> (archive: Archive, outcome: Outcome) {
+    var report = WorkReport(console, messages: printed, showsProgress: showsProgress)
+    var records: [MinutesRecord] = []
+    let tally = try await read(
+      listing, telling: &report, product: { $0.record }, deliver: { records.append($0) })
+    report.tell(.resolving)
+    let archive = pipeline.archive(of: records)
+    report.finish()
+    return (archive, outcome(listing, tally, report))
+  }
+
+  private func read<Product: Sendable>(
+    _ listing: ArchiveListing, telling report: inout WorkReport,
+    product: @escaping @Sendable (ProcessedDocument) -> Product, deliver: (Product) throws -> Void
+  ) async throws -> Tally {
+    var tally = Tally()
     report.tell(.found(documents: listing.files.count, skipped: listing.skipped))
     let printed = printed
     try await pipeline.documents(
@@ -56,10 +78,16 @@ struct DocumentWork {
         tally.add(outcome)
         report.tell(.document(outcome, took: took))
       })
-    report.finish()
-    let summary = RunSummary(
-      skipped: listing.skipped, tally: tally, language: console.wording.language)
-    return Outcome(summary: summary, duration: report.duration)
+    return tally
+  }
+
+  private func outcome(
+    _ listing: ArchiveListing, _ tally: Tally, _ report: WorkReport
+  ) -> Outcome {
+    Outcome(
+      summary: RunSummary(
+        skipped: listing.skipped, tally: tally, language: console.wording.language),
+      duration: report.duration)
   }
 
   /// Tells people how it went, if it is worth telling, and programs always.

@@ -86,6 +86,10 @@ struct Event {
       fields: ["stage": "\(stage)", "ms": .stringConvertible(took.milliseconds)])
   }
 
+  /// A command has done its work, and there were no documents in it.
+  static let finished = Event(
+    name: "run_finished", level: .info, fields: ["exit": .stringConvertible(0)])
+
   /// A command has done its work; `lines` are the summary for people.
   static func finished(
     _ summary: RunSummary, rows: DatasetRun.Result.Rows? = nil, took: Duration?,

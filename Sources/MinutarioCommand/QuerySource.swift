@@ -1,6 +1,5 @@
 // Where the rows of a query come from: a dataset, or a folder of minutes that is read on the spot.
 
-import MinutarioModel
 import MinutarioPipeline
 import MinutarioQuerying
 
@@ -16,15 +15,14 @@ struct QuerySource {
   func read<Row: QueryRow>(_ write: ([Row]) throws -> Void) async throws {
     if DatasetFolder.isDataset(path) {
       let tables = try DatasetFolder.tables(Row.datasetFiles, of: path)
-      return try write(try Row.rows(ofDataset: { tables[$0] }))
+      try write(try Row.rows(ofDataset: { tables[$0] }))
+      return console.tell(.finished)
     }
     var listing = ArchiveListing()
     try listing.add(path)
     let work = try DocumentWork(console, jobs: jobs)
-    var records: [MinutesRecord] = []
-    let outcome = try await work.read(
-      listing, product: { $0.record }, deliver: { records.append($0) })
-    if !records.isEmpty { try write(Row.rows(of: work.pipeline.archive(of: records))) }
+    let (archive, outcome) = try await work.archive(of: listing)
+    if !listing.files.isEmpty { try write(Row.rows(of: archive)) }
     try work.end(outcome)
   }
 }

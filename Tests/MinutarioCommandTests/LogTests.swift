@@ -139,10 +139,14 @@ import Testing
   }
 
   @Test func queriesTellTheirEventsToo() throws {
-    for command in ["roster", "agreements"] {
-      let (answer, events) = try events([command, "actas"])
+    _ = try BuiltBinary.run("run", "actas", "-o", "datos", in: folder.path)
+    for (command, source) in [
+      ("roster", "actas"), ("agreements", "actas"), ("roster", "datos"), ("agreements", "datos"),
+    ] {
+      let (answer, events) = try events([command, source])
       #expect(names(events).first == "run_started")
       #expect(names(events).last == "run_finished")
+      #expect(events.last?["exit"] as? Int == Int(answer.code))
       #expect(answer.output.contains("\n"))
     }
   }
