@@ -14,10 +14,15 @@ struct WorkReport {
   private let showsProgress: Bool
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private var stage: (name: String, since: ContinuousClock.Instant)
+  private var stage: (name: Stage, since: ContinuousClock.Instant)
   private var progress: Progress
   private var shown: ContinuousClock.Instant
   private var hasWrittenLines = false
+
+  /// What the work is at; events name it by the raw value.
+  private enum Stage: String {
+    case listing, reading, resolving, writing, ended
+  }
 
   init(_ console: Console, messages: MessageCatalogue, showsProgress: Bool = true) {
     self.console = console
@@ -25,7 +30,7 @@ struct WorkReport {
     self.showsProgress = showsProgress && console.showsProgress
     start = clock.now
     shown = start
-    stage = ("listing", start)
+    stage = (.listing, start)
     progress = Progress(total: 0, wording: console.wording, from: .zero)
   }
 
@@ -47,7 +52,7 @@ struct WorkReport {
     case .found(let documents, let skipped):
       console.tell(.found(documents: documents, skipped: skipped.count))
       for file in skipped { console.tell(.skipped(file)) }
-      enter("reading")
+      enter(.reading)
       progress = Progress(total: documents, wording: console.wording, from: duration)
     case .document(let outcome, let took):
       console.tell(.document(outcome.told(in: messages), took: took, console.wording))
@@ -57,25 +62,25 @@ struct WorkReport {
     case .resolving:
       // The last interval may hide the end.
       if hasWrittenLines { showProgress() }
-      enter("resolving")
+      enter(.resolving)
       show(console.wording(.progressResolving, ["count": progress.total]))
     case .writing:
-      enter("writing")
+      enter(.writing)
       show(console.wording(.progressWriting, ["count": progress.total]))
     }
   }
 
   /// The work is done: takes the progress away.
   mutating func finish() {
-    if stage.name == "reading", hasWrittenLines { showProgress() }
-    enter("")
+    if stage.name == .reading, hasWrittenLines { showProgress() }
+    enter(.ended)
     ErrorStream.shared.erase()
   }
 
-  private mutating func enter(_ name: String) {
+  private mutating func enter(_ name: Stage) {
     let now = clock.now
-    if stage.name != "listing" {
-      console.tell(.finished(stage: stage.name, took: now - stage.since))
+    if stage.name != .listing {
+      console.tell(.finished(stage: stage.name.rawValue, took: now - stage.since))
     }
     stage = (name, now)
   }
