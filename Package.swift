@@ -26,7 +26,8 @@ let package = Package(
   name: "minutario",
   products: [.executable(name: "minutario", targets: ["minutario"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // Values only, no input or output.
@@ -62,6 +63,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "minutario", dependencies: ["MinutarioCommand"], swiftSettings: strict),
 
@@ -94,7 +96,12 @@ let package = Package(
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
     tests("MinutarioWordingTests", ["MinutarioWording"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
-    tests("MinutarioCommandTests", ["MinutarioCommand", "MinutarioPipeline", "MinutarioWording"]),
+    tests(
+      "MinutarioCommandTests",
+      [
+        "MinutarioCommand", "MinutarioPipeline", "MinutarioWording",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,7 @@ public import MinutarioWording
 extension Language: ExpressibleByArgument {}
 
 extension Roster.Grouping: ExpressibleByArgument {}
+extension AgreementList.Grouping: ExpressibleByArgument {}
 
 extension Attendance.Presence: ExpressibleByArgument {
   /// Codes, or the words of the tables: `present` or `presente`.
@@ -22,6 +23,21 @@ extension Attendance.Presence: ExpressibleByArgument {
   public static var allValueStrings: [String] {
     [present, absent, excused, represented, unknown].map(\.rawValue)
   }
+}
+
+extension Agreement.Status: ExpressibleByArgument {
+  /// Codes, or the words of the list: `open` or `pendiente`.
+  public init?(argument: String) {
+    guard let match = Self.known.first(where: { [$0.rawValue, $0.spanish].contains(argument) })
+    else { return nil }
+    self = match
+  }
+
+  public static var allValueStrings: [String] { known.map(\.rawValue) }
+
+  private static let known = [
+    Self.open, .fulfilled, .partial, .superseded, .cancelled, .unknown,
+  ]
 }
 
 extension PartialDate: ExpressibleByArgument {

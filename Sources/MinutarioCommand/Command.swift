@@ -2,6 +2,7 @@
 // else to stderr.
 
 import ArgumentParser
+import Logging
 import MinutarioPipeline
 import MinutarioWording
 
@@ -33,7 +34,10 @@ struct Minutario: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "minutario", abstract: HelpText.tool.abstract,
       discussion: HelpText.tool.discussion, version: ToolVersion.number,
-      subcommands: [RunCommand.self, ExtractCommand.self, RosterCommand.self, DoctorCommand.self])
+      subcommands: [
+        RunCommand.self, ExtractCommand.self, RosterCommand.self, AgreementsCommand.self,
+        DoctorCommand.self,
+      ])
   }
 }
 
@@ -45,6 +49,11 @@ enum Ending {
   static let nothingDone = ExitCode(2)
   /// The configuration is wrong.
   static let configuration = ExitCode(65)
+
+  /// 0, or 1 when something that should have been read was lost.
+  static func code(of summary: RunSummary) -> ExitCode {
+    summary.hasFailures ? withFailures : ExitCode.success
+  }
 
   /// A signal ended the work: 128 and its number, as shells have it.
   static func signal(_ number: Int32) -> ExitCode { ExitCode(128 + number) }
@@ -64,13 +73,31 @@ struct CommonOptions: ParsableArguments {
   @Option(help: HelpText.lang)
   var lang: Language?
 
+  @Option(help: HelpText.logFormat)
+  var logFormat = LogFormat.text
+
   func validate() throws {
     if quiet, verbose { throw ValidationError(Wording.current(.quietAndVerbose)) }
   }
 
-  /// Where messages go, and in which language.
+  /// Where events are told, and in which language.
   var console: Console {
     Console(
-      loudness: quiet ? .quiet : verbose ? .verbose : .normal, wording: Wording.current)
+      logFormat, from: quiet ? .error : verbose ? .debug : .info, wording: Wording.current)
+  }
+
+  /// Runs the work of a command so that it ends cleanly: on a signal, and with a sentence and a code
+  /// when it throws.
+  func run(_ command: String, _ work: (Console) async throws -> Void) async throws {
+    let console = console
+    Interruption.listen(
+      erasingLine: console.showsProgress && ErrorStream.shared.terminal.isInteractive)
+    console.tell(.started(command))
+    do {
+      try await work(console)
+    } catch {
+      ErrorStream.shared.erase()
+      throw console.ending(for: error)
+    }
   }
 }

@@ -48,18 +48,14 @@ struct ExtractCommand: AsyncParsableCommand {
     return .json
   }
 
-  func run() async throws {
-    Interruption.listen()
-    do {
-      try await extract()
-    } catch {
-      throw common.console.ending(for: error)
-    }
-  }
+  func run() async throws { try await common.run("extract", extract) }
 
-  private func extract() async throws {
+  private func extract(_ console: Console) async throws {
     let configuration = try config.map { try Configuration(file: $0) } ?? Configuration()
-    let work = try DocumentWork(common.console, jobs: jobs, configuration: configuration)
+    // Progress would mix with the data of a terminal.
+    let work = try DocumentWork(
+      console, jobs: jobs, configuration: configuration,
+      showsProgress: !FileDescriptor.standardOutput.isTerminal)
     var listing = ArchiveListing()
     for path in path {
       try listing.add(DiskPath(path), extensions: configuration.extensions)
@@ -68,24 +64,17 @@ struct ExtractCommand: AsyncParsableCommand {
       throw ValidationError(
         Wording.current(.oneDocumentOnly, ["count": listing.files.count]))
     }
-    let summary = try await show(listing, work)
-    if listing.files.count != 1 || !listing.skipped.isEmpty || summary.hasFailures
-      || common.verbose
-    {
-      common.console.say(summary.lines(everything: common.verbose))
-    }
-    if listing.files.isEmpty { throw NothingFound() }
-    if summary.hasFailures { throw Ending.withFailures }
+    try await show(listing, work)
   }
 
   /// Prints the documents one after the other; those that are done also when interrupted.
-  private func show(_ listing: ArchiveListing, _ work: DocumentWork) async throws -> RunSummary {
+  private func show(_ listing: ArchiveListing, _ work: DocumentWork) async throws {
     let form = form
     let stored = work.stored
     var output = OutputBuffer()
     var isFirst = true
     do {
-      let summary = try await work.read(
+      let outcome = try await work.read(
         listing, product: { form.bytes(of: $0, messages: stored) },
         deliver: { bytes in
           if !isFirst { try output.append(form.separator) }
@@ -93,7 +82,11 @@ struct ExtractCommand: AsyncParsableCommand {
           isFirst = false
         })
       try output.flush()
-      return summary
+      // One document that was read needs no summary.
+      let isWorthTelling =
+        listing.files.count != 1 || !listing.skipped.isEmpty || outcome.summary.hasFailures
+        || common.verbose
+      try work.end(outcome, isTold: isWorthTelling)
     } catch is Interrupted {
       try output.flush()
       throw Interrupted()

@@ -29,6 +29,7 @@ enum HelpText {
   static var run: Page { page(.runAbstract, .runDiscussion) }
   static var extract: Page { page(.extractAbstract, .extractDiscussion) }
   static var roster: Page { page(.rosterAbstract, .rosterDiscussion) }
+  static var agreements: Page { page(.agreementsAbstract, .agreementsDiscussion) }
   static var doctor: Page { page(.doctorAbstract, .doctorDiscussion) }
 
   static var archive: ArgumentHelp { option(.archiveHelp, .archiveValue) }
@@ -43,6 +44,13 @@ enum HelpText {
   static var from: ArgumentHelp { option(.fromHelp, .dateValue) }
   static var to: ArgumentHelp { option(.toHelp, .dateValue) }
   static var presence: ArgumentHelp { option(.presenceHelp, .presenceValue) }
+  static var status: ArgumentHelp { option(.statusHelp, .statusValue) }
+  static var overdueOn: ArgumentHelp { option(.overdueOnHelp, .dateValue) }
+  static var responsible: ArgumentHelp { option(.responsibleHelp, .nameValue) }
+  static var agreementInstitution: ArgumentHelp { option(.agreementInstitutionHelp, .nameValue) }
+  static var dueFrom: ArgumentHelp { option(.dueFromHelp, .dateValue) }
+  static var dueTo: ArgumentHelp { option(.dueToHelp, .dateValue) }
+  static var outputFile: ArgumentHelp { option(.outputFileHelp, .fileValue) }
   static var format: ArgumentHelp { option(.formatHelp, .formatValue) }
   static var doctorDataset: ArgumentHelp { option(.doctorDatasetHelp, .datasetValue) }
   static var doctorFormat: ArgumentHelp { option(.doctorFormatHelp, .formatValue) }
@@ -50,6 +58,7 @@ enum HelpText {
   static var quiet: ArgumentHelp { flag(.quietHelp) }
   static var verbose: ArgumentHelp { flag(.verboseHelp) }
   static var lang: ArgumentHelp { option(.langHelp, .languageValue) }
+  static var logFormat: ArgumentHelp { option(.logFormatHelp, .formatValue) }
   static var configFile: ArgumentHelp { option(.configHelp, .fileValue) }
   static var runConfigFile: ArgumentHelp { option(.runConfigHelp, .fileValue) }
 }

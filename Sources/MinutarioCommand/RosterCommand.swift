@@ -47,44 +47,27 @@ struct RosterCommand: AsyncParsableCommand {
   func validate() throws { try JobCount.validate(jobs) }
 
   func run() async throws {
-    Interruption.listen()
-    do {
-      try await show()
-    } catch {
-      throw common.console.ending(for: error)
+    try await common.run("roster") { console in
+      let source = QuerySource(path: DiskPath(source), jobs: jobs, console: console)
+      try await source.read { (rows: [RosterRow]) in
+        try ResultOutput.write(bytes(of: Roster(rows, by: by, where: filter)), to: nil)
+      }
     }
   }
 
-  private func show() async throws {
-    let path = DiskPath(source)
-    if DatasetFolder.isDataset(path) {
-      let tables = try DatasetFolder.tables(RosterRow.datasetFiles, of: path)
-      try write(try RosterRow.rows(ofDataset: { tables[$0] }))
-      return
-    }
-    var listing = ArchiveListing()
-    try listing.add(path)
-    let work = try DocumentWork(common.console, jobs: jobs)
-    var records: [MinutesRecord] = []
-    let summary = try await work.read(
-      listing, product: { $0.records }, deliver: { records += $0 })
-    common.console.say(summary.lines(everything: common.verbose))
-    guard !records.isEmpty else { throw NothingFound() }
-    try write(RosterRow.rows(of: work.pipeline.archive(of: records)))
-    if summary.hasFailures { throw Ending.withFailures }
-  }
-
-  private func write(_ rows: [RosterRow]) throws {
-    let filter = Roster.Filter(
+  private var filter: Roster.Filter {
+    Roster.Filter(
       institution: institution, from: from, to: to,
       presence: presence.isEmpty ? nil : Set(presence))
-    let roster = Roster(rows, by: by, where: filter)
-    var output = OutputBuffer()
+  }
+
+  private func bytes(of roster: Roster) -> [UInt8] {
     switch format {
-    case .table: try output.append(Array(roster.table.utf8))
-    case .csv: try output.append(roster.csv)
-    case .json: try output.append(roster.json)
+    case .table:
+      let terminal = Terminal(.standardOutput)
+      return Array(roster.table { terminal.shown($0, as: .heading) }.utf8)
+    case .csv: return roster.csv
+    case .json: return roster.json
     }
-    try output.flush()
   }
 }

@@ -32,17 +32,10 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws { try JobCount.validate(jobs) }
 
-  func run() async throws {
-    Interruption.listen()
-    do {
-      try await write()
-    } catch {
-      throw common.console.ending(for: error)
-    }
-  }
+  func run() async throws { try await common.run("run", write) }
 
-  private func write() async throws {
-    let wording = Wording.current
+  private func write(_ console: Console) async throws {
+    let wording = console.wording
     let configuration = try Configuration.chosen(by: config)
     guard let archive = archive.map(DiskPath.init) ?? configuration.archive else {
       throw ValidationError(wording(.archiveMissing))
@@ -55,17 +48,16 @@ struct RunCommand: AsyncParsableCommand {
       configuration, lexicon: lexicon, archive: archive, dataset: dataset,
       jobs: jobs ?? configuration.jobs ?? Configuration.processors,
       isInterrupted: { Interruption.signal != nil })
-    var progress = Progress(total: 0, console: common.console)
-    defer { progress.finish() }
-    let result = try await run(
-      found: { progress = Progress(total: $0, console: common.console) },
-      advance: { progress.advance() })
-    progress.finish()
     let messages = lexicon.messages(language: wording.language.rawValue)
+    var report = WorkReport(console, messages: messages)
+    let result = try await run { report.tell($0) }
+    report.finish()
     let summary = RunSummary(
       skipped: result.skipped, tally: result.tally(told: messages), language: wording.language)
-    common.console.say(summary.lines(everything: common.verbose))
-    common.console.say(wording.written(result.rows, to: dataset.text))
+    console.tell(
+      .finished(
+        summary, rows: result.rows, took: report.duration, exit: Ending.code(of: summary),
+        lines: console.lines(of: summary) + wording.written(result.rows, to: dataset.text)))
     if summary.hasFailures { throw Ending.withFailures }
   }
 }

@@ -69,11 +69,15 @@ public struct Pipeline: Sendable {
 
   /// Opens one file of the archive; a file that cannot be opened gives a failed document.
   public func file(_ file: ArchiveFile) -> ProcessedDocument {
+    let start = ContinuousClock.now
+    var processed: ProcessedDocument
     do {
-      return document(try file.content(limit: limits.fileBytes), path: file.path)
+      processed = document(try file.content(limit: limits.fileBytes), path: file.path)
     } catch {
-      return ProcessedDocument(
+      processed = ProcessedDocument(
         failed: DocumentFacts(path: file.path, bytesOnDisk: file.bytesOnDisk), error.document)
     }
+    processed.duration = .now - start
+    return processed
   }
 }

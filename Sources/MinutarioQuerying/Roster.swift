@@ -58,18 +58,12 @@ public struct Roster: Sendable {
   }
 
   private static func groups(_ rows: [RosterRow], by grouping: Grouping) -> [Group] {
-    var keys: [String] = []
-    var members: [String: [RosterRow]] = [:]
-    for row in rows {
-      let key = row.key(for: grouping)
-      if members[key] == nil { keys.append(key) }
-      members[key, default: []].append(row)
-    }
-    let groups = keys.compactMap { key -> Group? in
-      guard let rows = members[key], let first = rows.first else { return nil }
-      return Group(
-        id: first.id(for: grouping), title: first.title(for: grouping),
-        people: Set(rows.map(\.personKey)).count, rows: rows)
+    let groups = rows.gathered { $0.key(for: grouping) }.compactMap { _, rows in
+      rows.first.map { first in
+        Group(
+          id: first.id(for: grouping), title: first.title(for: grouping),
+          people: Set(rows.map(\.personKey)).count, rows: rows)
+      }
     }
     switch grouping {
     // Meetings stand in the order of their dates already.
@@ -87,11 +81,9 @@ public struct Roster: Sendable {
 }
 
 extension Roster.Group {
-  /// By folded title, then by id, so that accents do not matter and ties are settled.
+  /// By title; ties are settled by the id.
   fileprivate func precedesByTitle(_ other: Roster.Group) -> Bool {
-    let (a, b) = (Tokenizer.foldedKey(title), Tokenizer.foldedKey(other.title))
-    if a != b { return a.precedesBytewise(b) }
-    return (id ?? title).precedesBytewise(other.id ?? other.title)
+    titleOrder((title, id ?? title), (other.title, other.id ?? other.title))
   }
 }
 
@@ -126,35 +118,20 @@ extension RosterRow {
 
 /// A filter made ready for many rows.
 private struct FilterMatcher {
-  private let filter: Roster.Filter
-  private let institution: String?
+  private let bounds: DateBounds
+  private let presence: Set<Attendance.Presence>?
+  private let institution: NamePart?
 
   init(_ filter: Roster.Filter) {
-    self.filter = filter
-    institution = filter.institution.map(Self.fold)
+    bounds = DateBounds(from: filter.from, to: filter.to)
+    presence = filter.presence
+    institution = filter.institution.map(NamePart.init)
   }
 
   func admits(_ row: RosterRow) -> Bool {
-    if let presence = filter.presence, !presence.contains(row.presence) { return false }
-    if let from = filter.from?.description {
-      guard let date = row.date, !date.precedesBytewise(from.prefix(date.utf8.count)) else {
-        return false
-      }
-    }
-    if let to = filter.to?.description {
-      // `2020-10` as a bound takes in all of October.
-      guard let date = row.date, !to.precedesBytewise(date.prefix(to.utf8.count)) else {
-        return false
-      }
-    }
+    if let presence, !presence.contains(row.presence) { return false }
+    guard bounds.admit(row.date) else { return false }
     guard let institution else { return true }
-    guard let known = row.institution else { return false }
-    return ([known.name, known.acronym].compactMap { $0 } + known.otherNames)
-      .contains { Self.fold($0).contains(institution) }
-  }
-
-  /// Folded words, signs dropped, so that `A.C.` finds `A. C.`
-  private static func fold(_ text: String) -> String {
-    Tokenizer.foldedKey(text)
+    return row.institution.map { institution.isFound(in: $0.spellings) } ?? false
   }
 }

@@ -4,8 +4,9 @@ import MinutarioModel
 
 extension Roster {
   /// An aligned table in Spanish: each group with its number of people and the rows under it. LF at
-  /// the end of each line; holds no character that steers a terminal.
-  public var table: String {
+  /// the end of each line; holds no character that steers a terminal, but for what `heading` puts
+  /// around the title of a group.
+  public func table(heading: (String) -> String = { $0 }) -> String {
     guard !groups.isEmpty else { return "Nadie cumple lo que se pide.\n" }
     let cells = groups.flatMap { $0.rows.map(shownCells) }
     let lines = TextTable.lines(cells)
@@ -13,7 +14,8 @@ extension Roster {
     var next = 0
     for group in groups {
       if next > 0 { text += "\n" }
-      text += TextTable.printable(group.title) + "  (\(Self.counted(group, by: grouping)))\n"
+      let title = TextTable.printable(group.title)
+      text += heading("\(title)  (\(Self.counted(group, by: grouping)))") + "\n"
       for line in lines[next..<next + group.rows.count] { text += "  \(line)\n" }
       next += group.rows.count
     }

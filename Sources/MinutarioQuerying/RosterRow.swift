@@ -18,7 +18,7 @@ public struct RosterRow: Sendable, Equatable {
   public var title: String?
   public var position: String?
   public var unit: String?
-  public var institution: RosterInstitution?
+  public var institution: InstitutionName?
   /// True when the entry names no institution: it is the body that met.
   public var isDerived: Bool
   public var presence: Attendance.Presence
@@ -43,41 +43,10 @@ public struct RosterRow: Sendable, Equatable {
   }
 }
 
-/// An institution as the roster shows it.
-public struct RosterInstitution: Sendable, Equatable {
-  public var id: String
-  public var name: String
-  public var acronym: String?
-  /// Every other spelling under which it can be asked for.
-  public var otherNames: [String]
-
-  public init(id: String, name: String, acronym: String?, otherNames: [String] = []) {
-    self.id = id
-    self.name = name
-    self.acronym = acronym
-    self.otherNames = otherNames
-  }
-
-  /// `INR · Instituto Novense de Riego`; the name alone when there is no acronym.
-  public var label: String {
-    acronym.flatMap { $0 == name ? nil : "\($0) · \(name)" } ?? name
-  }
-}
-
 extension RosterRow {
   /// The rows of an archive: meetings by date, undated ones last; attendances in list order.
   public static func rows(of archive: Archive) -> [RosterRow] {
-    let people = Dictionary(
-      archive.people.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-    let institutions = Dictionary(
-      archive.institutions.map { institution in
-        (
-          institution.id,
-          RosterInstitution(
-            id: institution.id, name: institution.displayName, acronym: institution.acronym,
-            otherNames: institution.names.map(\.name))
-        )
-      }, uniquingKeysWith: { first, _ in first })
+    let names = NameIndex(of: archive)
     var rows: [RosterRow] = []
     for document in archive.documents {
       for minutes in document.minutes {
@@ -86,7 +55,7 @@ extension RosterRow {
           let links = meeting.attendances[index]
           var row = RosterRow(
             meetingID: meeting.id, personID: links.personID, name: attendance.name,
-            displayName: links.personID.flatMap { people[$0] } ?? attendance.name,
+            displayName: links.personID.flatMap { names.people[$0] } ?? attendance.name,
             presence: attendance.presence, isDerived: links.institutionOrigin == .meetingBody,
             path: document.paths.first ?? "", order: index + 1)
           row.meetingName = minutes.record.meeting.name
@@ -94,7 +63,7 @@ extension RosterRow {
           row.title = attendance.title
           row.position = attendance.position ?? attendance.role
           row.unit = attendance.unit
-          row.institution = links.institutionID.flatMap { institutions[$0] }
+          row.institution = links.institutionID.flatMap { names.institutions[$0] }
           row.capacity = attendance.capacity
           rows.append(row)
         }
@@ -106,14 +75,9 @@ extension RosterRow {
   /// By date, undated last; then by meeting and place in its list.
   static func sorted(_ rows: [RosterRow]) -> [RosterRow] {
     rows.sorted { a, b in
-      switch (a.date, b.date) {
-      case (let first?, let second?) where first != second: return first.precedesBytewise(second)
-      case (.some, nil): return true
-      case (nil, .some): return false
-      default:
-        if a.meetingID != b.meetingID { return a.meetingID.precedesBytewise(b.meetingID) }
-        return a.order < b.order
-      }
+      if let isBefore = dateOrder(a.date, b.date) { return isBefore }
+      if a.meetingID != b.meetingID { return a.meetingID.precedesBytewise(b.meetingID) }
+      return a.order < b.order
     }
   }
 }

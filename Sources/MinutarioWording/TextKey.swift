@@ -8,6 +8,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case runAbstract, runDiscussion
   case extractAbstract, extractDiscussion
   case rosterAbstract, rosterDiscussion
+  case agreementsAbstract, agreementsDiscussion
   case doctorAbstract, doctorDiscussion
 
   // Help: arguments and options
@@ -16,14 +17,20 @@ public enum TextKey: String, Sendable, CaseIterable {
   case archiveHelp, datasetHelp
   case pathsHelp, prettyHelp, textHelp, placesHelp
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
+  case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
+  case outputFileHelp, logFormatHelp
   case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
   case archiveValue, datasetValue, folderValue, fileValue, pathValue, rosterSourceValue
-  case groupingValue, nameValue, dateValue, presenceValue, formatValue, numberValue, languageValue
+  case groupingValue, nameValue, dateValue, statusValue, presenceValue, formatValue, numberValue
+  case languageValue
 
   // Progress and results
   case documentsDone
+  case progressReading, progressRate, progressLeft, progressProblems
+  case progressResolving, progressWriting
+  case documentEnded
   case datasetRows, datasetWritten, openFirst, identitiesProvisional
 
   // Summary of a run
@@ -53,7 +60,7 @@ public enum TextKey: String, Sendable, CaseIterable {
 
   // What ArgumentParser says; in English these are its own words
   case parserOverview, parserUsage, parserArguments, parserOptions, parserSubcommands
-  case parserSeeSubcommand, parserSubcommand, parserHelpUsage
+  case parserSeeSubcommand, parserSubcommand, parserManyOptions, parserHelpUsage
   case parserShowHelp, parserShowVersion, parserShowSubcommandHelp
   case parserValuesAndDefault, parserValues, parserDefault
   case parserError, parserHelpLine, parserUsageLine, parserSeeHelp, parserOr, parserChooseShell

@@ -68,7 +68,7 @@ import Testing
     try folder.write("%PDF-1.4", to: "libro/actas.pdf")
     let answer = try run("libro", "-o", "datos")
     #expect(answer.errors.contains("1 document: 1 read"))
-    #expect(answer.errors.contains("2 meetings, 2 attendances, 1 people"))
+    #expect(answer.errors.contains("2 meetings, 2 attendances, 1 person"))
     #expect(answer.code == 0)
     func rows(_ name: String) throws -> [[Substring]] {
       String(decoding: try folder.read("datos/\(name)"), as: UTF8.self).split(separator: "\n")

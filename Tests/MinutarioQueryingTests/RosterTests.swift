@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aDerivedInstitutionIsMarked() {
-    let table = Roster(rows, by: .institution).table
+    let table = Roster(rows, by: .institution).table()
     let marked = table.split(separator: "\n").filter { $0.hasSuffix("(derivada)") }
     #expect(marked.count == 2)
     #expect(marked.allSatisfy { $0.contains("Sotomayor") || $0.contains("Ciro") })
@@ -124,16 +124,16 @@ import Testing
   }
 
   @Test func aDatasetThatCannotBeReadSaysWhichFileAndWhy() {
-    #expect(throws: RosterRow.DatasetError(file: "meetings.csv", problem: .missing)) {
+    #expect(throws: TableError(file: "meetings.csv", problem: .missing)) {
       try RosterRow.rows(ofDataset: { _ in nil })
     }
-    let missing = RosterRow.DatasetError(
+    let missing = TableError(
       file: "meetings.csv", problem: .missingColumn("meeting_id"))
     #expect(throws: missing) { try RosterRow.rows(ofDataset: { _ in Array("a,b\n1,2\n".utf8) }) }
-    let count = RosterRow.DatasetError(
+    let count = TableError(
       file: "meetings.csv", problem: .wrongCellCount(row: 2))
     #expect(throws: count) { try RosterRow.rows(ofDataset: { _ in Array("a,b\n1\n".utf8) }) }
-    let quote = RosterRow.DatasetError(
+    let quote = TableError(
       file: "meetings.csv", problem: .malformed(.openQuote(at: 2)))
     #expect(throws: quote) { try RosterRow.rows(ofDataset: { _ in Array("a,\"".utf8) }) }
   }
@@ -165,7 +165,7 @@ import Testing
         record.attend("Ana\u{1B}[2J\nCruz", at: InstitutionReference(name: "X\u{202E}\u{7}Y"))
       }
     ]
-    let table = Roster(RosterRow.rows(of: Self.archive(records)), by: .institution).table
+    let table = Roster(RosterRow.rows(of: Self.archive(records)), by: .institution).table()
     #expect(!table.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!table.unicodeScalars.contains("\u{202E}"))
     #expect(table.split(separator: "\n").count == 2)
@@ -181,7 +181,7 @@ import Testing
 
   @Test func anEmptyRosterSaysSo() {
     let roster = Roster([], by: .person)
-    #expect(roster.table == "Nadie cumple lo que se pide.\n")
+    #expect(roster.table() == "Nadie cumple lo que se pide.\n")
     #expect(roster.groups.isEmpty)
   }
 }

@@ -31,15 +31,9 @@ struct DoctorCommand: AsyncParsableCommand {
     case text, json
   }
 
-  func run() async throws {
-    do {
-      try show()
-    } catch {
-      throw common.console.ending(for: error)
-    }
-  }
+  func run() async throws { try await common.run("doctor", show) }
 
-  private func show() throws {
+  private func show(_ console: Console) throws {
     let file = Configuration.file(chosen: config)
     var configuration = Configuration()
     var mistakes: ConfigurationError?
@@ -55,7 +49,7 @@ struct DoctorCommand: AsyncParsableCommand {
       searchPath: Self.variable("PATH") ?? "")
     let report = DoctorReport(
       diagnosis: diagnosis, configurationFile: file, locale: Locale(Self.variable),
-      wording: common.console.wording)
+      wording: console.wording)
     var output = OutputBuffer()
     switch format {
     case .text: try output.append(Array((report.text + "\n").utf8))
@@ -66,6 +60,7 @@ struct DoctorCommand: AsyncParsableCommand {
       throw Ending.configuration
     }
     if !diagnosis.problems.isEmpty { throw Ending.withFailures }
+    console.tell(.finished)
   }
 
   private static func variable(_ name: String) -> String? {

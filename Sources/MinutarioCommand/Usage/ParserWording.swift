@@ -21,7 +21,7 @@ struct ParserWording {
     .parserUnknownShell, .parserNoShell,
   ]
   private static let lists: [TextKey] = [.parserTwoValues, .parserSeveralValues]
-  private static let usages: [TextKey] = [.parserSubcommand, .parserHelpUsage]
+  private static let usages: [TextKey] = [.parserSubcommand, .parserManyOptions, .parserHelpUsage]
   private static let helpLines: [TextKey] = [
     .parserOverview, .parserUsage, .parserArguments, .parserOptions, .parserSubcommands,
     .parserSeeSubcommand,

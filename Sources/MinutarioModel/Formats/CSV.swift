@@ -3,6 +3,10 @@
 
 /// Writing CSV.
 public enum CSV {
+  /// What a CSV file for people begins with: without it Excel takes the text for the system's old
+  /// character set and shows wrong accents. Files for programs go without; `CSVReader` takes both.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Appends a cell, quoted when its content asks for it.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
@@ -55,9 +59,13 @@ public enum CSV {
 /// Reads the lines of a CSV file, one after the other.
 public struct CSVReader: Sendable {
   private let bytes: [UInt8]
-  private var index = 0
+  private var index: Int
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// A byte order mark at the start counts for nothing.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    index = bytes.starts(with: CSV.byteOrderMark) ? CSV.byteOrderMark.count : 0
+  }
 
   /// What is wrong with a file that is no CSV.
   public enum Failure: Error, Equatable {

@@ -46,10 +46,34 @@ public enum TextTable {
     return String(shown)
   }
 
+  /// The lines of a text that is broken at blanks, none wider than `width` (at least 1); a word that
+  /// is wider is broken too. One line when the width is nil.
+  public static func wrapped(_ text: String, to width: Int?) -> [String] {
+    let plain = printable(text)
+    guard let width, width > 0, plain.count > width else { return [plain] }
+    var lines: [String] = []
+    var line = ""
+    for word in plain.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count <= width {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      var rest = word
+      while rest.count > width {
+        lines.append(String(rest.prefix(width)))
+        rest = rest.dropFirst(width)
+      }
+      line = String(rest)
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
   /// Columns that a text takes: its characters, which is right for Latin letters.
   private static func width(_ text: String) -> Int { text.count }
 
-  private static func cut(_ text: String, to limit: Int) -> String {
+  /// The text when it is not wider than `limit` (at least 1), else its beginning with `…` at the cut.
+  public static func cut(_ text: String, to limit: Int) -> String {
     guard limit > 0, text.count > limit else { return text }
     return text.prefix(limit - 1) + "…"
   }

@@ -34,6 +34,16 @@ public struct DatasetRun: Sendable {
     self.isInterrupted = isInterrupted
   }
 
+  /// What happens in a run, in this order.
+  public enum Step: Sendable {
+    case found(documents: Int, skipped: [SkippedFile])
+    /// One document more is done.
+    case document(DocumentOutcome, took: Duration)
+    /// All are read. For a large archive what follows takes a while, too.
+    case resolving
+    case writing
+  }
+
   /// What a run has done.
   public struct Result: Sendable {
     public let skipped: [SkippedFile]
@@ -52,14 +62,12 @@ public struct DatasetRun: Sendable {
   }
 
   /// Reads the archive, resolves it, and puts the new tables in place of the old ones.
-  /// - Parameters:
-  ///   - found: told once how many documents there are.
-  ///   - advance: told of each document that is done.
+  /// - Parameter report: told of each step as it happens.
   /// - Returns: how the documents ended and what the dataset holds.
   /// - Throws: `ArchiveListing.Missing`, `NothingToRead`, `DatasetError`, `DiskError` or
   ///   `Interrupted`; the old tables are in place then.
   public func callAsFunction(
-    found: (Int) -> Void, advance: () -> Void
+    report: (Step) -> Void
   ) async throws -> Result {
     var listing = ArchiveListing()
     try listing.add(archive, extensions: configuration.extensions)
@@ -67,7 +75,7 @@ public struct DatasetRun: Sendable {
     guard !listing.files.isEmpty else {
       throw NothingToRead(archive: archive.text, skipped: listing.skipped)
     }
-    found(listing.files.count)
+    report(.found(documents: listing.files.count, skipped: listing.skipped))
 
     let clock = RunClock()
     let folder = try DatasetFolder(at: dataset)
@@ -83,9 +91,12 @@ public struct DatasetRun: Sendable {
         let outcome = DocumentOutcome(document, messages: messages)
         outcomes.append(outcome)
         if let text = document.text { try texts.add(text.bytes, for: outcome.sha256) }
-        advance()
+        report(.document(outcome, took: document.duration))
       })
+    report(.resolving)
     let archive = pipeline.archive(of: records)
+    if isInterrupted() { throw Interrupted() }
+    report(.writing)
     try folder.replaceData { generation in
       var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
       try pipeline.tables(

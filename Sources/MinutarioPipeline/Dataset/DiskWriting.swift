@@ -55,11 +55,20 @@ extension DiskPath {
     guard fsync(descriptor) == 0 else { throw DiskError(.sync, self) }
   }
 
-  /// Puts a whole file in the place of another in one step.
-  func replace(with content: [UInt8]) throws(DiskError) {
+  /// Puts a whole file in the place of another in one step. What is no file, such as a pipe or a
+  /// device, is written to.
+  public func replace(with content: [UInt8]) throws(DiskError) {
+    if kind(followingLinks: true) == .special {
+      return try write(content, flags: 0, syncing: false)
+    }
     let temporary = DiskPath(bytes: bytes + Array(".new".utf8))
-    try temporary.write(content)
-    try temporary.rename(to: self)
+    do {
+      try temporary.write(content)
+      try temporary.rename(to: self)
+    } catch {
+      try? temporary.removeTree()
+      throw error
+    }
   }
 
   func rename(to other: DiskPath) throws(DiskError) {
@@ -135,6 +144,13 @@ public struct FileDescriptor: Sendable {
 
   /// Whether a person looks at it.
   public var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Columns of the terminal at this moment; nil when it is none, or does not tell.
+  public var columns: Int? {
+    var size = winsize()
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 
   /// Writes all bytes, however many steps it takes.
   public func write(_ bytes: [UInt8]) throws(SystemError) {

@@ -11,12 +11,18 @@ private let received = Atomic<Int32>(0)
 /// may be long, and who sends one signal does not want to wait for it.
 private let grace: UInt32 = 5
 
+/// Whether a line of progress may stand on the terminal when the process is ended at once.
+private let leavesLine = Atomic<Bool>(false)
+
 /// Whether the user has asked to stop.
 public enum Interruption {
   /// Starts to listen. A pipe that nobody reads any more becomes an error of the write from here on.
-  public static func listen() {
-    // The atomic must exist before a handler can need it.
+  /// - Parameter erasingLine: erase the last line of stderr when the grace is over: progress may
+  ///   stand there, and nobody is left to take it away.
+  public static func listen(erasingLine: Bool) {
+    // The atomics must exist before a handler can need them.
     received.store(0, ordering: .relaxed)
+    leavesLine.store(erasingLine, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
       Glibc.signal(number) { number in
         received.store(number, ordering: .relaxed)
@@ -24,7 +30,10 @@ public enum Interruption {
         alarm(grace)
       }
     }
-    Glibc.signal(SIGALRM) { _ in _exit(128 + received.load(ordering: .relaxed)) }
+    Glibc.signal(SIGALRM) { _ in
+      if leavesLine.load(ordering: .relaxed) { _ = write(STDERR_FILENO, "\r\u{1B}[K", 4) }
+      _exit(128 + received.load(ordering: .relaxed))
+    }
     Glibc.signal(SIGPIPE, SIG_IGN)
   }
 

@@ -10,6 +10,8 @@ public struct ProcessedDocument: Sendable {
   public let records: [MinutesRecord]
   /// The canonical text; nil when the file could not be read.
   public let text: NormalizedText?
+  /// What reading and the stages took. For messages only: no data may hang on it.
+  public internal(set) var duration = Duration.zero
 
   /// A file that was read; `isPartial` when damage or a limit cut the reading short.
   init(_ records: [MinutesRecord], _ text: NormalizedText, isPartial: Bool) {

@@ -154,7 +154,7 @@ struct RunReport {
 
 extension SkippedFile.Reason {
   /// A stable word.
-  var code: String {
+  public var code: String {
     switch self {
     case .unsupported: "unsupported"
     case .otherXML: "not_a_document"

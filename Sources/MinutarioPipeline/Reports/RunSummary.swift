@@ -1,7 +1,7 @@
 // A run in words: first what was not read, because nobody would miss it otherwise; then how the
 // documents ended and why. Printed at the end, and kept in reports/ultima-corrida.txt.
 
-import MinutarioModel
+public import MinutarioModel
 public import MinutarioWording
 
 /// What there is to say of a run.
@@ -21,8 +21,26 @@ public struct RunSummary: Sendable {
     tally[.partial] + tally[.failed] > 0 || skipped.contains(where: \.isFailure)
   }
 
-  /// Lines without line breaks at their ends. `everything` lists each file that was not read.
+  /// A line without a line break at its end.
+  public struct Line: Sendable, Equatable {
+    public let text: String
+    /// What the line counts or explains; nil for lines of no outcome. The line of all counts has
+    /// the worst of them.
+    public let outcome: Outcome?
+  }
+
+  /// The lines as plain text.
   public func lines(everything: Bool = false) -> [String] {
+    told(everything: everything).map(\.text)
+  }
+
+  /// The lines with what they are about. `everything` lists each file that was not read.
+  public func told(everything: Bool = false) -> [Line] {
+    skippedLines(everything: everything).map { Line(text: $0, outcome: nil) }
+      + [Line(text: counts, outcome: worst)] + tally.reasons.flatMap(lines)
+  }
+
+  private func skippedLines(everything: Bool) -> [String] {
     let kinds = Dictionary(grouping: skipped, by: \.reason)
       .map { reason, files in (sentence: sentence(for: reason, count: files.count), files: files) }
     var lines: [String] = []
@@ -37,16 +55,23 @@ public struct RunSummary: Sendable {
       }
       lines += remainder(kind.files.count - shown.count)
     }
-    lines.append(counts)
-    for reason in tally.reasons {
-      lines.append("  \(word(for: reason.outcome)): \(reason.code) (\(reason.count))")
-      lines += reason.examples.map { example in
-        let sentence = example.sentence.isEmpty ? "" : ": \(PrintedText.escaped(example.sentence))"
-        return "    \(PrintedText.escaped(example.path))\(sentence)"
-      }
-      lines += remainder(reason.count - reason.examples.count)
-    }
     return lines
+  }
+
+  /// A reason stands out, its examples do not.
+  private func lines(of reason: Tally.Reason) -> [Line] {
+    let title = "  \(word(for: reason.outcome)): \(reason.code) (\(reason.count))"
+    let examples = reason.examples.map { example in
+      let sentence = example.sentence.isEmpty ? "" : ": \(PrintedText.escaped(example.sentence))"
+      return "    \(PrintedText.escaped(example.path))\(sentence)"
+    }
+    return [Line(text: title, outcome: reason.outcome)]
+      + (examples + remainder(reason.count - reason.examples.count))
+      .map { Line(text: $0, outcome: nil) }
+  }
+
+  private var worst: Outcome? {
+    [Outcome.failed, .partial, .read].first { tally[$0] > 0 }
   }
 
   private func remainder(_ count: Int) -> [String] {
@@ -54,7 +79,7 @@ public struct RunSummary: Sendable {
   }
 
   /// `19 documents: 17 read, 0 partial, 0 empty, 2 failed`.
-  private var counts: String {
+  public var counts: String {
     wording(
       .documentCounts,
       [
