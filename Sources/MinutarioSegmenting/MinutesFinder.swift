@@ -27,7 +27,9 @@ struct MinutesFinder {
     let titles = body.compactMap(reader.title)
     guard titles.count > 1 else { return [0] }
     let signs = MinutesSigns(text: text, lines: body, finder: finder, lexicon: lexicon)
-    let letterhead = Set(visible(0..<titles[0].line).suffix(Self.letterhead).map(words))
+    let letterhead = Letterhead(
+      lines: visible(0..<titles[0].line).suffix(Self.letterhead), text: text,
+      days: DayReader(lexicon: lexicon))
     var starts = [0]
     var current = Current(titles: [titles[0]], begin: 0)
     for (index, title) in titles.enumerated().dropFirst() where title.line >= current.end {
@@ -100,14 +102,14 @@ struct MinutesFinder {
 
   /// The first line of the minutes that a title belongs to: the letterhead above it is theirs.
   private func opening(
-    of title: MinutesTitle, after start: Int, under letterhead: Set<[UInt64]>
+    of title: MinutesTitle, after start: Int, under letterhead: Letterhead
   ) -> Int {
     var opening = title.line
     if let cell = text.lines[opening].cell {
       while opening - 1 > start, text.lines[opening - 1].cell?.table == cell.table { opening -= 1 }
     }
     for line in visible(start + 1..<max(start + 1, opening)).suffix(Self.letterhead).reversed() {
-      guard letterhead.contains(words(line)) || isLetterhead(line) else { break }
+      guard letterhead.has(line, of: text) || isLetterhead(line) else { break }
       opening = line
     }
     return opening
@@ -126,8 +128,38 @@ struct MinutesFinder {
   }
 
   private func visible(_ lines: Range<Int>) -> [Int] { lines.filter { !text.lines[$0].isEmpty } }
+}
 
-  private func words(_ line: Int) -> [UInt64] {
+/// What stands above the first title, as the minutes that follow may repeat it.
+private struct Letterhead {
+  private let lines: Set<[UInt64]>
+  /// The first word of the lines that date the paper: "Villa Alta, a 9 de marzo de 2023".
+  private let places: Set<UInt64>
+  private let days: DayReader
+  /// Tokens of a line that dates the paper at most.
+  private static let longestDate = 20
+
+  init(lines: some Sequence<Int>, text: NormalizedText, days: DayReader) {
+    self.days = days
+    self.lines = Set(lines.map { Self.words($0, text) })
+    places = Set(
+      lines.filter { Self.isDate($0, text, days) }.compactMap { Self.words($0, text).first })
+  }
+
+  /// Whether a line repeats one of these, but for the day that it dates the paper with.
+  func has(_ line: Int, of text: NormalizedText) -> Bool {
+    let words = Self.words(line, text)
+    return lines.contains(words)
+      || words.first.map(places.contains) ?? false && Self.isDate(line, text, days)
+  }
+
+  private static func words(_ line: Int, _ text: NormalizedText) -> [UInt64] {
     text.lines[line].tokens.map { text.tokens[$0].hash }
+  }
+
+  private static func isDate(_ line: Int, _ text: NormalizedText, _ days: DayReader) -> Bool {
+    let line = text.lines[line]
+    return !line.isListItem && line.cell == nil && line.tokens.count <= longestDate
+      && days.day(in: text, line.tokens) != nil
   }
 }

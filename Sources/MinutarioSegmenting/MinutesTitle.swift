@@ -101,11 +101,18 @@ struct TitleReader {
     while noun < title.upperBound, isOrdinal(noun) { noun += 1 }
     guard let cue = cues.match(in: text, at: noun, before: title.upperBound),
       cue.entry.value == "noun",
-      finder.headings.match(in: text, at: title.lowerBound, before: title.upperBound) == nil,
+      isNoOtherHeading(title),
       noun > title.lowerBound || sessions.match(in: text, at: noun, before: title.upperBound) != nil
         || title.contains(where: { text.tokens[$0].kind == .number })
     else { return nil }
     return (text.tokens[noun].hash, cue.tokens.upperBound)
+  }
+
+  /// "Sesión de seguimiento" opens a section; "Sesión", which may head the name of the event, is only
+  /// the first word of a title here.
+  private func isNoOtherHeading(_ title: Range<Int>) -> Bool {
+    let match = finder.headings.match(in: text, at: title.lowerBound, before: title.upperBound)
+    return match.map { $0.entry.value == Section.Kind.event.rawValue } ?? true
   }
 
   /// What a session, a body or its number is named by.

@@ -48,6 +48,7 @@ import Testing
       "PRIMERA SESIÓN ORDINARIA 2024", "SEGUNDA SESIÓN ORDINARIA 2024",
       "TERCERA SESIÓN ORDINARIA 2024",
     ],
+    ["SESIÓN ORDINARIA 4/2024", "SESIÓN ORDINARIA 5/2024"],
     ["Ayuda memoria", "Ayuda memoria", "Ayuda memoria"],
     ["ACTA DE REUNIÓN No. 014", "ACTA DE REUNIÓN No. 015"],
   ])
@@ -78,6 +79,22 @@ import Testing
     let text =
       "\(head)ACTA 3\n\n\(Self.body("7 de mayo de 2024"))\n\n\(head)ACTA 4\n\n\(Self.body("8 de mayo de 2024"))"
     #expect(openings(text) == ["Municipio de Piedra Honda", "Municipio de Piedra Honda"])
+  }
+
+  @Test func theLineThatDatesThePaperGoesWithTheTitleBelowItWhereTheFirstOneDoes() {
+    func minutes(_ date: String) -> String { "MINUTA\n\n\(Self.body(date))" }
+    let dated = ["7 de mayo de 2024", "9 de junio de 2024"].map {
+      "Villa Alta, a \($0)\n\n\(minutes($0))"
+    }
+    #expect(
+      openings(dated.joined(separator: "\n\n"))
+        == ["Villa Alta, a 7 de mayo de 2024", "Villa Alta, a 9 de junio de 2024"])
+    // What is announced below the first minutes is theirs.
+    let announced = "\(dated[0])\n\nPRÓXIMA REUNIÓN\nJueves 9 de junio, 11:00 horas\n\n\(dated[1])"
+    #expect(openings(announced).last == "Villa Alta, a 9 de junio de 2024")
+    // Here the date closes the first minutes.
+    let closed = "\(minutes("7 de mayo de 2024"))\n\nVilla Alta, 8 de mayo de 2024\n\n"
+    #expect(openings(closed + minutes("9 de junio de 2024")) == ["MINUTA", "MINUTA"])
   }
 
   @Test func proseMinutesOfABookAreCutWhereEachIsClosed() {
