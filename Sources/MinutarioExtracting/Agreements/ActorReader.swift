@@ -10,7 +10,7 @@ struct ActorReader {
   let roles: RoleFinder
   let institutions: InstitutionFinder
   let directory: AttendeeDirectory
-  let functionWords: PhraseTable
+  let functionWords: FunctionWords
   let memberWords: PhraseTable
   let institutionWords: PhraseTable
   let honorifics: PhraseTable
@@ -27,7 +27,7 @@ struct ActorReader {
     self.directory = directory
     names = vocabulary.names
     roles = vocabulary.roles
-    functionWords = lexicon[.functionWords]
+    functionWords = vocabulary.functionWords
     memberWords = lexicon[.memberWords]
     institutionWords = lexicon[.institutionWords]
     honorifics = lexicon[.honorifics]
@@ -96,7 +96,7 @@ struct ActorReader {
     while index < limit, index - start < 8 {
       if institutions.legalForm(at: index, before: limit) != nil { return true }
       guard
-        text.tokens[index].shape.contains(.capitalized) || hasClass("preposition", index)
+        text.tokens[index].shape.contains(.capitalized) || hasClass(.preposition, index)
           || isArticle(index) || isAnd(index)
       else { return false }
       index += 1
@@ -140,18 +140,15 @@ struct ActorReader {
   }
 
   func isArticle(_ index: Int) -> Bool {
-    hasClass("article", index)
+    hasClass(.article, index)
   }
 
   func isAnd(_ index: Int) -> Bool {
-    hasClass("conjunction", index) && !text.tokens[index].shape.contains([.capitalized, .single])
+    hasClass(.conjunction, index) && !text.tokens[index].shape.contains([.capitalized, .single])
   }
 
-  func hasClass(_ name: String, _ index: Int) -> Bool {
-    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else {
-      return false
-    }
-    return functionWords.match(in: text, at: index, before: index + 1)?.entry.value == name
+  func hasClass(_ kind: FunctionWords.Class, _ index: Int) -> Bool {
+    index >= 0 && index < text.tokens.count && functionWords.isTerm(text.tokens[index], of: kind)
   }
 
   // MARK: Whole phrases
@@ -190,7 +187,7 @@ struct ActorReader {
 
   /// Behind a preposition that is repeated in a list: "al Presidente y a la Síndica".
   private func behindTo(_ index: Int, before limit: Int) -> Int {
-    hasClass("preposition", index) && index + 1 < limit ? index + 1 : index
+    hasClass(.preposition, index) && index + 1 < limit ? index + 1 : index
   }
 
   private func whole(_ range: Range<Int>) -> Actor? {
@@ -216,7 +213,7 @@ struct ActorReader {
       return true
     }
     let word = text.tokens[index]
-    return hasClass("clause", index) || text.isPast(word) || text.isInfinitive(word)
+    return hasClass(.clause, index) || text.isPast(word) || text.isInfinitive(word)
       || text.isGerund(word) || text.isFuture(word)
   }
 
@@ -224,7 +221,7 @@ struct ActorReader {
   private func isApposition(_ index: Int) -> Bool {
     let token = text.tokens[index]
     return token.isSign(UInt8(ascii: ",")) || token.isSign(UInt8(ascii: "("))
-      || hasClass("preposition", index) || hasClass("article", index)
+      || hasClass(.preposition, index) || hasClass(.article, index)
       || token.isSign(UInt8(ascii: "-"))
   }
 
@@ -287,7 +284,7 @@ struct ActorReader {
 
   /// Behind "de la X", "en X", "y X" where X goes on with the phrase.
   private func behindJoint(_ index: Int, before limit: Int, opening: Actor.Kind) -> Int? {
-    let isJoint = hasClass("preposition", index) || isArticle(index) || isAnd(index)
+    let isJoint = hasClass(.preposition, index) || isArticle(index) || isAnd(index)
     guard isJoint else { return nil }
     if isAnd(index), begins(at: index + 1, before: limit) { return nil }
     let isOf = isOfOrIn(index)
@@ -298,7 +295,7 @@ struct ActorReader {
     if text.tokens[next].shape.contains(.capitalized) { return next + 1 }
     // "jefa de enfermeras", "dirigente de la junta": one small word goes on with a post.
     guard opening == .role, isOf, text.tokens[next].folded.count >= 4,
-      functionWords.match(in: text, at: next, before: next + 1) == nil
+      !functionWords.isTerm(text.tokens[next])
     else { return nil }
     return next + 1
   }
