@@ -356,6 +356,8 @@ struct EntryParser {
 extension String {
   /// Line breaks and runs of blanks inside become one blank.
   func joinedLines() -> String {
-    split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ")
+    guard hasUnevenBlanks else { return self }
+    return split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+      .joined(separator: " ")
   }
 }
