@@ -19,12 +19,12 @@ struct ActorReader {
 
   init(
     text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder,
-    directory: AttendeeDirectory
+    attendances: [Attendance]
   ) {
     let lexicon = vocabulary.lexicon
     self.text = text
     self.institutions = institutions
-    self.directory = directory
+    directory = AttendeeDirectory(attendances, text: text, lexicon: lexicon)
     names = vocabulary.names
     roles = vocabulary.roles
     functionWords = vocabulary.functionWords
@@ -41,9 +41,8 @@ struct ActorReader {
   )? {
     let start = behindArticle(token, before: limit)
     guard start < limit, text.tokens[start].kind == .word else { return nil }
-    if let name = names.name(in: text, at: start, before: limit), name.titleRange != nil,
-      isPerson(name, before: limit)
-    {
+    let name = names.name(in: text, at: start, before: limit)
+    if let name, name.titleRange != nil, isPerson(name, before: limit) {
       return (.person(name: name.nameTokens), name.tokens.lowerBound, name.tokens.upperBound)
     }
     if let role = roles.role(in: text, at: start, before: limit) {
@@ -53,7 +52,7 @@ struct ActorReader {
       }
       return (.role, start, next)
     }
-    if let name = names.name(in: text, at: start, before: limit) {
+    if let name {
       let isKnown = directory.named(name.nameTokens) != .none
       if isKnown || name.score >= 3 && name.nameTokens.count >= 2 {
         return (.person(name: name.nameTokens), start, name.tokens.upperBound)
@@ -194,7 +193,9 @@ struct ActorReader {
     guard let opening = opening(at: range.lowerBound, before: range.upperBound) else { return nil }
     let phrase = opening.start..<range.upperBound
     // Commas and brackets may stand inside; a clause may not.
-    guard !(opening.end..<max(opening.end, range.upperBound)).contains(where: isClauseBorder) else {
+    guard
+      !(opening.end..<max(opening.end, range.upperBound)).contains(where: { isClauseBorder($0) })
+    else {
       return nil
     }
     if case .person(let name) = opening.kind {

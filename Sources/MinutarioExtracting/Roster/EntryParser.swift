@@ -17,12 +17,11 @@ struct EntryParser {
   let givenNames: PhraseTable
   let functionWords: FunctionWords
 
-  init(text: NormalizedText, vocabulary: PeopleVocabulary) {
+  init(text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder) {
     let lexicon = vocabulary.lexicon
     self.text = text
     names = vocabulary.names
     roles = vocabulary.roles
-    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     self.institutions = institutions
     words = AttendanceWords(
       text: text, lexicon: lexicon, functionWords: vocabulary.functionWords)
