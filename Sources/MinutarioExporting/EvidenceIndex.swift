@@ -10,12 +10,12 @@ struct EvidenceIndex {
   private let places: [Place]
 
   private struct Place: Comparable {
-    let start: Int
-    let end: Int
+    let start: UInt32
+    let end: UInt32
 
     init(_ span: Evidence) {
-      start = span.start
-      end = span.end
+      start = UInt32(clamping: span.start)
+      end = UInt32(clamping: span.end)
     }
 
     static func < (a: Place, b: Place) -> Bool { (a.start, a.end) < (b.start, b.end) }

@@ -33,27 +33,6 @@ public struct MinutesRecord: Sendable {
   }
 }
 
-extension MinutesRecord {
-  /// The record as it is kept while many others are read: without the quotes, which the text of the
-  /// document gives back. The words of a deadline and of the next meeting are values of their own
-  /// and stay.
-  public func droppingQuotes() -> MinutesRecord {
-    var record = self
-    record.meeting.evidence.dropQuotes()
-    for index in record.attendances.indices { record.attendances[index].evidence.dropQuotes() }
-    for index in record.mentions.indices { record.mentions[index].evidence.dropQuotes() }
-    for index in record.topics.indices { record.topics[index].evidence.dropQuotes() }
-    for index in record.agreements.indices {
-      record.agreements[index].evidence.dropQuotes(except: "due_date")
-      for party in record.agreements[index].responsibles.indices {
-        record.agreements[index].responsibles[party].evidence?.dropQuote()
-      }
-    }
-    for index in record.issues.indices { record.issues[index].evidence?.dropQuote() }
-    return record
-  }
-}
-
 /// What is known of the file itself.
 public struct DocumentFacts: Sendable, Equatable {
   /// Relative to the archive, `/` separated, NFC.

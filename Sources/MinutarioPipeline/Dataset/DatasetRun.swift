@@ -72,18 +72,20 @@ public struct DatasetRun: Sendable {
     let messages = lexicon.messages(language: configuration.language)
     let texts = try TextStore(in: folder.inner)
     var records: [MinutesRecord] = []
+    var outcomes: [DocumentOutcome] = []
+    var keeping = RecordKeeping()
     try await pipeline.documents(
       of: listing.files, jobs: jobs, isInterrupted: isInterrupted, product: { $0 },
       deliver: { document in
-        // The texts hold the quotes; records without them are half as large.
-        records.append(
-          document.text == nil ? document.record : document.record.droppingQuotes())
+        outcomes.append(DocumentOutcome(document.record, messages: messages))
+        records.append(keeping.kept(document.record))
         if let text = document.text {
           try texts.add(text.bytes, for: document.record.document.sha256)
         }
         advance()
       })
     let archive = pipeline.archive(of: records)
+    records = []
     try folder.replaceData { generation in
       var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
       try pipeline.tables(
@@ -92,7 +94,7 @@ public struct DatasetRun: Sendable {
     }
     let result = Result(
       skipped: listing.skipped,
-      documents: records.map { DocumentOutcome($0, messages: messages) },
+      documents: outcomes,
       rows: Result.Rows(archive))
     try RunReport(
       result, archive: archive, clock: clock, configuration: configuration
