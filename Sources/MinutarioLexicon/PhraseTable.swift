@@ -10,6 +10,12 @@ public struct PhraseTable: Sendable {
   private let phrases: [Phrase]
   /// First word → its phrases, as `packed` writes their range.
   private let index: WordIndex
+  /// The bit of the table in the marks of tokens; 0 for a table of no lexicon.
+  private let mark: UInt32
+  /// The bit of tokens that a lexicon has marked.
+  static let marked: UInt32 = 1 << 31
+  /// The words that terms begin with.
+  let firstWords: [UInt64]
   /// How many terms the table has.
   public var count: Int { phrases.count }
 
@@ -46,6 +52,11 @@ public struct PhraseTable: Sendable {
   /// Parses a vocabulary file: one term a line, values behind tabs; `#` opens a comment
   /// line, but with a tab behind it is the sign itself.
   public init(parsing file: some Sequence<UInt8>, repetition: Repetition = .keepsFirst) {
+    self.init(parsing: file, repetition: repetition, mark: 0)
+  }
+
+  /// The same for a table of a lexicon, with its bit in the marks of tokens.
+  init(parsing file: some Sequence<UInt8>, repetition: Repetition, mark: UInt32) {
     let text = String(decoding: Array(file), as: UTF8.self)
     var phrases: [UInt64: [Phrase]] = [:]
     for line in text.split(whereSeparator: \.isNewline) {
@@ -68,12 +79,19 @@ public struct PhraseTable: Sendable {
       places.append((hash, Self.packed(start..<ordered.count)))
     }
     self.phrases = ordered
+    self.mark = mark
+    firstWords = Array(phrases.keys)
     index = WordIndex(places)
   }
 
   /// A range in one number, which is 0 for none: its start, and behind it its end.
   private static func packed(_ range: Range<Int>) -> UInt64 {
     UInt64(range.lowerBound) << 32 | UInt64(range.upperBound)
+  }
+
+  /// Whether some term may begin with a token: no where its marks say so, which most do.
+  private func mayBegin(with token: Token) -> Bool {
+    mark == 0 || token.marks & Self.marked == 0 || token.marks & mark != 0
   }
 
   /// The phrases that begin with a word; empty when none does.
@@ -108,7 +126,7 @@ public struct PhraseTable: Sendable {
 
   /// The longest phrase that starts at the token, within the tokens before `limit`.
   public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard token < limit else { return nil }
+    guard token < limit, mayBegin(with: text.tokens[token]) else { return nil }
     for place in places(of: text.tokens[token].hash) {
       if let end = endOfMatch(phrases[place].rest, in: text, after: token, before: limit) {
         return Match(entry: phrases[place].entry, tokens: token..<end)
@@ -139,7 +157,7 @@ public struct PhraseTable: Sendable {
 
   /// Whether a one-word term has this hash.
   public func contains(_ token: Token) -> Bool {
-    token.kind != .sign && place(ofWord: token.hash) != nil
+    token.kind != .sign && mayBegin(with: token) && place(ofWord: token.hash) != nil
   }
 
   /// The entry of the one-word term with this hash.
