@@ -35,8 +35,8 @@ struct EvidenceIndex {
     span.flatMap(number).map { document.rowID(.evidence, $0) }
   }
 
-  /// One row for each span, in the order of the text, from which they are quoted. Without the text
-  /// the spans must bring their quotes.
+  /// One row for each span, in the order of the text, from which those are quoted that have dropped
+  /// their quotes.
   func rows(quotedFrom text: [UInt8]?) -> [EvidenceRow] {
     var quotes = text.map { Quotes(from: $0) }
     var spans = [Evidence?](repeating: nil, count: places.count)
@@ -47,7 +47,7 @@ struct EvidenceIndex {
       span.map {
         EvidenceRow(
           id: document.rowID(.evidence, index + 1), documentID: document.id, span: $0,
-          quote: quotes?.quote($0) ?? $0.quote)
+          quote: $0.quote.isEmpty ? quotes?.quote($0) ?? "" : $0.quote)
       }
     }
   }

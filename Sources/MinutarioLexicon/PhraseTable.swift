@@ -11,9 +11,9 @@ public struct PhraseTable: Sendable {
   /// First word → its phrases, as `packed` writes their range.
   private let index: WordIndex
   /// The bit of the table in the marks of tokens; 0 for a table of no lexicon.
-  private let mark: UInt32
+  @usableFromInline let mark: UInt32
   /// The bit of tokens that a lexicon has marked.
-  static let marked: UInt32 = 1 << 31
+  @inlinable static var marked: UInt32 { 1 << 31 }
   /// The words that terms begin with.
   let firstWords: [UInt64]
   /// How many terms the table has.
@@ -90,8 +90,9 @@ public struct PhraseTable: Sendable {
   }
 
   /// Whether some term may begin with a token: no where its marks say so, which most do.
-  private func mayBegin(with token: Token) -> Bool {
-    mark == 0 || token.marks & Self.marked == 0 || token.marks & mark != 0
+  @inlinable
+  func mayBegin(with marks: UInt32) -> Bool {
+    mark == 0 || marks & Self.marked == 0 || marks & mark != 0
   }
 
   /// The phrases that begin with a word; empty when none does.
@@ -125,8 +126,16 @@ public struct PhraseTable: Sendable {
   }
 
   /// The longest phrase that starts at the token, within the tokens before `limit`.
+  ///
+  /// Asked for every word by every rule, and mostly in vain: the answer "no" is given without a call.
+  @inlinable
   public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard token < limit, mayBegin(with: text.tokens[token]) else { return nil }
+    guard token < limit, mayBegin(with: text.tokens[token].marks) else { return nil }
+    return longestMatch(in: text, at: token, before: limit)
+  }
+
+  @usableFromInline
+  func longestMatch(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
     for place in places(of: text.tokens[token].hash) {
       if let end = endOfMatch(phrases[place].rest, in: text, after: token, before: limit) {
         return Match(entry: phrases[place].entry, tokens: token..<end)
@@ -156,8 +165,13 @@ public struct PhraseTable: Sendable {
   }
 
   /// Whether a one-word term has this hash.
+  @inlinable
   public func contains(_ token: Token) -> Bool {
-    token.kind != .sign && mayBegin(with: token) && place(ofWord: token.hash) != nil
+    mayBegin(with: token.marks) && token.kind != .sign && holdsWord(token.hash)
+  }
+
+  @usableFromInline func holdsWord(_ hash: UInt64) -> Bool {
+    place(ofWord: hash) != nil
   }
 
   /// The entry of the one-word term with this hash.

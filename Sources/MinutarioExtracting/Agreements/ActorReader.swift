@@ -35,10 +35,10 @@ struct ActorReader {
 
   // MARK: Beginnings
 
+  private typealias Opening = (kind: Actor.Kind, start: Int, end: Int)
+
   /// What begins at a token, behind an article: nil when nobody does.
-  private func opening(at token: Int, before limit: Int) -> (
-    kind: Actor.Kind, start: Int, end: Int
-  )? {
+  private func opening(at token: Int, before limit: Int) -> Opening? {
     let start = behindArticle(token, before: limit)
     guard start < limit, text.tokens[start].kind == .word else { return nil }
     let name = names.name(in: text, at: start, before: limit)
@@ -239,9 +239,24 @@ struct ActorReader {
 
   /// The actors that begin at a token and reach as far as their phrase does.
   func actors(at token: Int, before limit: Int) -> [Actor] {
-    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else {
+    guard let opening = opening(at: token, before: min(limit, token + Self.longest)) else {
       return []
     }
+    return actors(at: token, opening: opening, before: limit)
+  }
+
+  /// The post or institution that begins at a token; nil where nobody does, and where a person does:
+  /// a person's name is not read on for others that follow it.
+  func postOrInstitution(at token: Int, before limit: Int) -> Actor? {
+    guard let opening = opening(at: token, before: min(limit, token + Self.longest)) else {
+      return nil
+    }
+    if case .person = opening.kind { return nil }
+    return actors(at: token, opening: opening, before: limit).first
+  }
+
+  private func actors(at token: Int, opening: Opening, before limit: Int) -> [Actor] {
+    let end = endOfPhrase(opening, before: min(limit, token + Self.longest))
     var last = end
     while last < limit, isAnd(last) || text.tokens[last].isSign(UInt8(ascii: ",")),
       let next = endOfPhrase(
@@ -254,7 +269,10 @@ struct ActorReader {
 
   /// Where the phrase of one actor ends: capitalised words, and what "de", "en", "y" joins to them.
   private func endOfPhrase(at token: Int, before limit: Int) -> Int? {
-    guard let opening = opening(at: token, before: limit) else { return nil }
+    opening(at: token, before: limit).map { endOfPhrase($0, before: limit) }
+  }
+
+  private func endOfPhrase(_ opening: Opening, before limit: Int) -> Int {
     if case .person = opening.kind { return opening.end }
     var index = opening.end
     while index < limit, !opensField(index, before: limit) {

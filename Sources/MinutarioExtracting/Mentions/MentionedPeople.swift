@@ -150,7 +150,9 @@ struct MentionedPeople {
 
   /// "Ana Ruiz Mora y Luis Paz Gil" is two people, "Ana Ruiz y Mora" one.
   private func withoutSecondPerson(_ name: NameMatch) -> NameMatch {
-    guard let and = name.nameTokens.dropFirst().first(where: actors.isAnd) else { return name }
+    guard let and = name.nameTokens.dropFirst().first(where: { actors.isAnd($0) }) else {
+      return name
+    }
     let first = name.nameTokens.lowerBound..<and
     let second = and + 1..<name.nameTokens.upperBound
     let isAttendee = directory.named(name.nameTokens) == .none && directory.named(first) != .none

@@ -21,7 +21,7 @@ struct MentionedPosts {
       var index = paragraph.lowerBound
       while index < paragraph.upperBound {
         guard mayBeMentioned(index, after: paragraph.lowerBound),
-          let actor = actors.actors(at: index, before: paragraph.upperBound).first,
+          let actor = actors.postOrInstitution(at: index, before: paragraph.upperBound),
           actor.tokens.lowerBound == index,
           let mention = mention(actor, after: paragraph.lowerBound)
         else {
