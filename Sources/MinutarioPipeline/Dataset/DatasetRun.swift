@@ -84,6 +84,7 @@ public struct DatasetRun: Sendable {
         }
         advance()
       })
+    keeping = RecordKeeping()
     let archive = pipeline.archive(of: records)
     records = []
     try folder.replaceData { generation in
