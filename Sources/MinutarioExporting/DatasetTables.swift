@@ -13,8 +13,8 @@ public struct DatasetTables {
   /// - Parameters:
   ///   - archive: what is written.
   ///   - messages: the sentences of the issues, in the language of the dataset.
-  ///   - text: the canonical text of a document, UTF-8; asked once for each document, in the order
-  ///     of their ids. Nil leaves the document out of `texts.jsonl`.
+  ///   - text: the canonical text of a document, UTF-8; asked for each document, in the order of
+  ///     their ids. Nil leaves the document out of `texts.jsonl`.
   public init(
     archive: Archive, messages: MessageCatalogue,
     text: @escaping (ArchivedDocument) -> [UInt8]?
@@ -90,7 +90,9 @@ public struct DatasetTables {
     try write(agreements, AgreementTables.events, to: &sink, &guarded)
     try write(mentionRows, EvidenceTables.mentions, to: &sink, &guarded)
     try write(sectionRows, DocumentTables.sections, to: &sink, &guarded)
-    try write(evidence.lazy.flatMap(\.rows), EvidenceTables.evidences, to: &sink, &guarded)
+    try write(
+      evidence.lazy.flatMap { $0.rows(quotedFrom: text($0.document)) }, EvidenceTables.evidences,
+      to: &sink, &guarded)
     try write(
       factRows(evidence, agreements: agreements, byMeeting: byMeeting),
       EvidenceTables.factEvidence, to: &sink, &guarded)

@@ -2,11 +2,18 @@
 
 import MinutarioModel
 
-/// A row that tells one thing of a meeting.
-struct MeetingRow {
+/// A row that tells one thing of a meeting. A class, because every row of the meeting's lists points
+/// to it: copies of the record for each row cost more than writing it.
+final class MeetingRow {
   let document: ArchivedDocument
   let minutes: ArchivedMinutes
   let meeting: ArchivedMeeting
+
+  init(document: ArchivedDocument, minutes: ArchivedMinutes, meeting: ArchivedMeeting) {
+    self.document = document
+    self.minutes = minutes
+    self.meeting = meeting
+  }
 
   var record: MinutesRecord { minutes.record }
 }
@@ -114,6 +121,7 @@ struct EvidenceRow {
   let id: String
   let documentID: String
   let span: Evidence
+  let quote: String
 }
 
 struct FactEvidenceRow {

@@ -5,15 +5,15 @@ public import MinutarioModel
 
 /// Reads people, meeting data, topics, agreements and mentions out of a segmented text.
 public struct Extractor: Sendable {
-  private let lexicon: Lexicon
   private let people: PeopleVocabulary
+  private let meetings: MeetingReader
   private let agreements: AgreementReader
   private let topics: TopicReader
   private let mentions: MentionReader
 
   public init(lexicon: Lexicon) {
-    self.lexicon = lexicon
     people = PeopleVocabulary(lexicon: lexicon)
+    meetings = MeetingReader(lexicon: lexicon)
     agreements = AgreementReader(vocabulary: people)
     topics = TopicReader(lexicon: lexicon)
     mentions = MentionReader(vocabulary: people)
@@ -43,21 +43,27 @@ public struct Extractor: Sendable {
     of text: NormalizedText, sections: [Section], facts: DocumentFacts, issues: [Issue]
   ) -> MinutesRecord {
     var record = MinutesRecord(outcome: .read, document: facts, issues: issues)
-    let session = MeetingReader(lexicon: lexicon).read(text, sections: sections)
+    let session = meetings.read(text, sections: sections)
     record.meeting = session.meeting
     record.document.issuedPlace = session.issuedPlace
     record.document.issuedDate = session.issuedDate
     record.issues += session.issues
-    let roster = RosterReader(text: text, sections: sections, vocabulary: people).read()
+    let institutions = InstitutionFinder(text: text, vocabulary: people)
+    let roster = RosterReader(
+      text: text, sections: sections, vocabulary: people, institutions: institutions
+    ).read()
     record.attendances = roster.attendances
     record.issues += roster.issues
     record.topics = topics.topics(text, sections: sections)
+    let actors = ActorReader(
+      text: text, vocabulary: people, institutions: institutions, attendances: record.attendances)
     let agreed = agreements.agreements(
-      text, sections: sections, attendances: record.attendances, meeting: record.meeting)
+      text, sections: sections, attendances: record.attendances, meeting: record.meeting,
+      actors: actors)
     record.agreements = agreed.agreements
     record.issues += agreed.issues
     record.mentions = mentions.mentions(
-      text, sections: sections, attendances: record.attendances)
+      text, sections: sections, attendances: record.attendances, actors: actors)
     record.sections = sections.map { recordSection($0, text) }
     record.minutes.start = text.codePoint(at: text.extent.lowerBound)
     record.minutes.end = text.codePoint(at: text.extent.upperBound)

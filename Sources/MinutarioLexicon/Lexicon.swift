@@ -8,6 +8,8 @@ public import MinutarioModel
 public struct Lexicon: Sendable {
   private let tables: [Vocabulary: PhraseTable]
   private let catalogues: [String: MessageCatalogue]
+  /// Word → the bits of the tables in which a term begins with it.
+  private let marks: WordIndex
 
   /// The vocabulary that the program carries, with files of the same name put in its place.
   /// - Parameter replacements: file name, such as `roles.es.txt`, and content.
@@ -32,8 +34,15 @@ public struct Lexicon: Sendable {
         // An acronym means different bodies in different countries: better no name than a wrong one.
         let repetition: PhraseTable.Repetition =
           vocabulary == .institutions ? .losesContradicted : .keepsFirst
-        return (vocabulary, PhraseTable(parsing: bytes, repetition: repetition))
+        let table = PhraseTable(
+          parsing: bytes, repetition: repetition, mark: Self.mark(of: vocabulary))
+        return (vocabulary, table)
       })
+    var marks: [UInt64: UInt64] = [:]
+    for (vocabulary, table) in tables {
+      for word in table.firstWords { marks[word, default: 0] |= UInt64(Self.mark(of: vocabulary)) }
+    }
+    self.marks = WordIndex(marks.map { ($0, $1) })
     self.catalogues = catalogues
   }
 
@@ -55,6 +64,21 @@ public struct Lexicon: Sendable {
   public subscript(vocabulary: Vocabulary) -> PhraseTable {
     tables[vocabulary] ?? PhraseTable(parsing: [])
   }
+
+  /// Marks the tokens of a text with the vocabularies in which a term begins with them, so that no
+  /// table is asked for words that it does not know. A text that is not marked reads the same.
+  public func mark(_ text: inout NormalizedText) {
+    text.mark { PhraseTable.marked | UInt32(truncatingIfNeeded: marks[$0]) }
+  }
+
+  /// The bit of a vocabulary in the marks of tokens.
+  private static func mark(of vocabulary: Vocabulary) -> UInt32 {
+    bits[vocabulary] ?? 0
+  }
+
+  /// One bit for each vocabulary, as far as they go: the others have none, and are always asked.
+  private static let bits: [Vocabulary: UInt32] = Dictionary(
+    uniqueKeysWithValues: zip(Vocabulary.allCases, 0..<31).map { ($0, 1 << UInt32($1)) })
 
   /// The sentences for issues in a language (`es`, `en`); Spanish when there is no such catalogue.
   public func messages(language: String) -> MessageCatalogue {

@@ -204,7 +204,7 @@ public struct Attendance: Sendable, Equatable {
 }
 
 /// An institution as one place of a document names it.
-public struct InstitutionReference: Sendable, Equatable {
+public struct InstitutionReference: Sendable, Hashable {
   /// As written in the entry.
   public var name: String
   public var acronym: String?

@@ -85,6 +85,11 @@ public struct NormalizedText: Sendable {
     }
   }
 
+  /// Notes with every token what the lexicon knows of its hash.
+  public mutating func mark(_ marks: (UInt64) -> UInt32) {
+    for index in tokens.indices { tokens[index].marks = marks(tokens[index].hash) }
+  }
+
   /// Code points before a byte offset.
   public func codePoint(at offset: Int) -> Int {
     var count = Int(codePointMarks[offset / 64])
@@ -220,6 +225,8 @@ public struct Token: Sendable, Equatable {
   public var sign: UInt8
   /// Whether blank, or the line's start, stands before the token.
   public var spaceBefore: Bool
+  /// In which vocabularies a term begins with the token, as the lexicon marks it; 0 where nobody has.
+  public var marks: UInt32 = 0
 
   public init(
     start: Int, end: Int, folded: Range<Int>, hash: UInt64, kind: Kind, shape: Shape, sign: UInt8,

@@ -12,6 +12,7 @@ private import MinutarioSegmenting
 
 /// The stages in their order.
 public struct Pipeline: Sendable {
+  private let lexicon: Lexicon
   private let reader: SourceReader
   private let normalizer: Normalizer
   private let segmenter: Segmenter
@@ -20,6 +21,7 @@ public struct Pipeline: Sendable {
   let limits: Limits
 
   public init(lexicon: Lexicon = .standard, limits: Limits = Limits()) {
+    self.lexicon = lexicon
     reader = SourceReader(limits: limits)
     normalizer = Normalizer()
     segmenter = Segmenter(lexicon: lexicon)
@@ -38,7 +40,8 @@ public struct Pipeline: Sendable {
       return ProcessedDocument(failed: facts, error)
     }
     facts.take(from: source)
-    let text = normalizer.normalize(source)
+    var text = normalizer.normalize(source)
+    lexicon.mark(&text)
     facts.textCharacters = text.codePoint(at: text.bytes.count)
     guard !text.tokens.isEmpty else { return ProcessedDocument(empty: facts, source, text) }
     let minutes = segmenter.minutes(of: text).map { ($0, segmenter.sections(of: $0)) }

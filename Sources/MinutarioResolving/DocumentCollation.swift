@@ -6,17 +6,24 @@ import MinutarioModel
 enum DocumentCollation {
   /// Documents sorted by id, their minutes in the order of the text, without meetings.
   static func documents(from records: [MinutesRecord]) -> [ArchivedDocument] {
-    let ordered = records.sorted { a, b in
-      if a.document.path.utf8.elementsEqual(b.document.path.utf8) {
-        return a.minutes.index < b.minutes.index
+    // Places of records are sorted and grouped, not the records: copies of all would show at the
+    // peak of a run's memory.
+    let ordered = records.indices.sorted { a, b in
+      let (first, second) = (records[a].document.path, records[b].document.path)
+      if first.utf8.elementsEqual(second.utf8) {
+        return records[a].minutes.index < records[b].minutes.index
       }
-      return a.document.path.precedesBytewise(b.document.path)
+      return first.precedesBytewise(second)
     }
-    var groups: [String: [MinutesRecord]] = [:]
-    for record in ordered { groups[contentKey(record.document), default: []].append(record) }
+    var groups: [String: [Int]] = [:]
+    for place in ordered {
+      groups[contentKey(records[place].document), default: []].append(place)
+    }
     let keys = groups.keys.sorted { $0.precedesBytewise($1) }
     let ids = documentIDs(for: keys)
-    return zip(ids, keys).compactMap { id, key in document(id: id, of: groups[key] ?? []) }
+    return zip(ids, keys).compactMap { id, key in
+      document(id: id, of: (groups[key] ?? []).map { records[$0] })
+    }
   }
 
   /// The hash of the content; for a file that could not be opened, its path stands in.

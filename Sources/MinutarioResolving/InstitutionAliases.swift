@@ -8,6 +8,8 @@ import MinutarioModel
 /// The aliases of all institutions of an archive.
 struct InstitutionAliases {
   private let keys: NameKeys
+  /// The forms of the references that the archive makes.
+  private var known: [InstitutionReference: Forms] = [:]
   /// Full names that are spellings of one: each leads to a fuller one, and in the end to itself.
   private var fuller: [String: String] = [:]
   /// Full names by acronym, over the archive and within single documents.
@@ -17,11 +19,14 @@ struct InstitutionAliases {
   private(set) var lexiconNames: [String: (acronym: String, name: String)] = [:]
 
   /// Learns the aliases from every reference of the archive, with the document where it stands.
-  init(keys: NameKeys, references: [(document: String, reference: InstitutionReference)]) {
+  init(
+    keys: NameKeys, references: some Sequence<(document: String, reference: InstitutionReference)>
+  ) {
     self.keys = keys
     var seen: Set<String> = []
     for (document, reference) in references {
       let forms = forms(of: reference)
+      known[reference] = forms
       for form in [forms.name, forms.short, forms.long] {
         if let form { seen.insert(form) }
       }
@@ -47,6 +52,7 @@ struct InstitutionAliases {
 
   /// What a reference says about itself: its acronym, its full name, or both.
   func forms(of reference: InstitutionReference) -> Forms {
+    if let forms = known[reference] { return forms }
     let name = keys.institution(reference.name)
     var short = reference.acronym.flatMap(keys.institution)
     var long = reference.fullName.flatMap(keys.institution)

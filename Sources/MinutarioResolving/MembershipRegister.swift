@@ -17,6 +17,8 @@ struct MembershipRegister {
 
   private var entries: [Key: Entry] = [:]
   private var minted: [String: Int] = [:]
+  private var roles = Memo<String, String?>()
+  private var heads = Memo<String, String?>()
 
   /// Finds the memberships, notes them in the attendances, and gives them sorted by id. A
   /// membership carries the id of the document of its earliest meeting.
@@ -60,7 +62,9 @@ struct MembershipRegister {
     document: ArchivedDocument, keys: NameKeys
   ) -> String? {
     guard let person = links.personID, let institution = links.institutionID else { return nil }
-    let role = keys.role(attendance)
+    let role =
+      attendance.role.map { roles.value($0, keys.key(ofRole:)) }
+      ?? attendance.position.map { heads.value($0, keys.key(ofRoleOpening:)) } ?? nil
     let key = Key(person: person, institution: institution, role: role)
     if entries[key] == nil {
       minted[document.id, default: 0] += 1

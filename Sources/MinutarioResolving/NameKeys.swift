@@ -30,19 +30,20 @@ struct NameKeys {
   }
 
   /// The gender-neutral key of a role; the folded role when the lexicon does not know its head.
-  func role(_ attendance: Attendance) -> String? {
-    if let role = attendance.role {
-      let words = Self.words(role)
-      return vocabulary.roles.longestEntry(opening: words[...])?.entry.value
-        ?? (words.isEmpty ? nil : words.joined(separator: " "))
-    }
-    return attendance.position
-      .flatMap { vocabulary.roles.longestEntry(opening: Self.words($0)[...]) }?.entry.value
+  func key(ofRole role: String) -> String? {
+    let words = Self.words(role)
+    return headKey(opening: words) ?? (words.isEmpty ? nil : words.joined(separator: " "))
+  }
+
+  /// The gender-neutral key of the role that a position opens with, when the lexicon knows it.
+  func key(ofRoleOpening position: String) -> String? { headKey(opening: Self.words(position)) }
+
+  private func headKey(opening words: [String]) -> String? {
+    vocabulary.roles.longestEntry(opening: words[...])?.entry.value
   }
 
   /// The gender that a role word is marked with, if any.
-  func gender(_ attendance: Attendance) -> Person.Gender? {
-    guard let role = attendance.role ?? attendance.position else { return nil }
+  func gender(ofRole role: String) -> Person.Gender? {
     let entry = vocabulary.roles.longestEntry(opening: Self.words(role)[...])?.entry
     return entry.flatMap { Person.Gender(rawValue: $0.note) }
   }

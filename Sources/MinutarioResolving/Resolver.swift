@@ -33,7 +33,10 @@ public struct Resolver: Sendable {
 private struct Resolution {
   private var documents: [ArchivedDocument]
   private let keys: NameKeys
-  private let body: MeetingBody
+  /// The bodies by the names of their meetings.
+  private let bodies: [String: InstitutionReference]
+  private var personKeys = Memo<String, String?>()
+  private var genders = Memo<String, Person.Gender?>()
   private let aliases: InstitutionAliases
   private var people: PeopleRegister
   private var institutions: InstitutionRegister
@@ -44,21 +47,29 @@ private struct Resolution {
   init(documents: [ArchivedDocument], vocabulary: ResolvingVocabulary) {
     self.documents = documents
     keys = NameKeys(vocabulary: vocabulary)
-    body = MeetingBody(vocabulary: vocabulary)
+    let body = MeetingBody(vocabulary: vocabulary)
     people = PeopleRegister(keys: keys)
     institutions = InstitutionRegister(keys: keys)
-    var references: [(document: String, reference: InstitutionReference)] = []
+    var bodyNames = Memo<String, String?>()
+    var bodies: [String: InstitutionReference] = [:]
     for document in documents {
       for minutes in document.minutes where Self.isMeeting(minutes.record) {
-        references += minutes.record.institutionReferences.map {
-          (document.id, $0.separatingAcronym)
-        }
-        if let name = minutes.record.meeting.name.flatMap(body.name) {
-          references.append((document.id, InstitutionReference(name: name).separatingAcronym))
+        guard let name = minutes.record.meeting.name else { continue }
+        if let body = bodyNames.value(name, body.name) {
+          bodies[name] = InstitutionReference(name: body)
         }
       }
     }
-    aliases = InstitutionAliases(keys: keys, references: references)
+    self.bodies = bodies
+    aliases = InstitutionAliases(
+      keys: keys,
+      references: documents.lazy.flatMap { document in
+        document.minutes.lazy.filter { Self.isMeeting($0.record) }.flatMap { minutes in
+          let named = minutes.record.meeting.name.flatMap { bodies[$0] }
+          let references = minutes.record.institutionReferences + [named].compactMap { $0 }
+          return references.map { (document: document.id, reference: $0.separatingAcronym) }
+        }
+      })
   }
 
   private static func isMeeting(_ record: MinutesRecord) -> Bool {
@@ -89,8 +100,8 @@ private struct Resolution {
   private mutating func attended(_ record: MinutesRecord, in document: String) -> ArchivedMeeting {
     let date = record.meeting.date
     var meeting = ArchivedMeeting(id: "")
-    if let name = record.meeting.name.flatMap(body.name) {
-      meeting.bodyID = institution(InstitutionReference(name: name), in: document, date: date)
+    if let body = record.meeting.name.flatMap({ bodies[$0] }) {
+      meeting.bodyID = institution(body, in: document, date: date)
       if let key = meeting.bodyID { institutions.markBody(key) }
     }
     var sequences: [String: Int] = [:]
@@ -141,10 +152,10 @@ private struct Resolution {
     let stated = attendance.institution.flatMap { institution($0, in: document, date: date) }
     links.institutionID = stated ?? body
     links.institutionOrigin = stated != nil ? attendance.origin : body != nil ? .meetingBody : nil
-    if let key = keys.person(attendance.name) {
+    if let key = personKey(attendance.name) {
       people.add(attendance.name, title: attendance.title, key: key, date: date)
       people.addAttendance(
-        key: key, meeting: meetings, gender: keys.gender(attendance), institution: stated)
+        key: key, meeting: meetings, gender: gender(attendance), institution: stated)
       links.personID = key
     }
     return links
@@ -153,11 +164,20 @@ private struct Resolution {
   /// The key of a person whom the text names outside the list of attendees. `isWhole` tells whether
   /// the name stands for a person of its own; else it only leads to somebody who is known.
   private mutating func named(_ name: String, isWhole: Bool, date: PartialDate?) -> String? {
-    guard let key = keys.person(name) else { return nil }
+    guard let key = personKey(name) else { return nil }
     // A single word is too little to tell a new person by.
     guard people.contains(key) || (isWhole && key.contains(" ")) else { return nil }
     people.add(name, key: key, date: date)
     return key
+  }
+
+  private mutating func personKey(_ name: String) -> String? {
+    personKeys.value(name, keys.person)
+  }
+
+  /// The gender that the role or position is marked with.
+  private mutating func gender(_ attendance: Attendance) -> Person.Gender? {
+    (attendance.role ?? attendance.position).flatMap { genders.value($0, keys.gender(ofRole:)) }
   }
 
   private mutating func mentionedInstitution(

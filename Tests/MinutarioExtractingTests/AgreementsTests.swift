@@ -35,7 +35,7 @@ private func read(_ items: String) -> (agreements: [Agreement], issues: [Minutar
   meeting.followUp = FollowUp(date: PartialDate(year: 2022, month: 4, day: 7), startTime: nil)
   return AgreementReader(vocabulary: PeopleVocabulary(lexicon: .standard)).agreements(
     text, sections: [section(.agreements, of: text, from: "ACUERDOS")], attendances: people,
-    meeting: meeting)
+    meeting: meeting, actors: actors(in: text, attendances: people))
 }
 
 /// Names of people, else texts, of those responsible for the only item.
@@ -144,7 +144,7 @@ func deadlinesAreReadWithTheirBasis(item: String, date: String, basis: Agreement
   let text = NormalizedText(document: document)
   let agreements = AgreementReader(vocabulary: PeopleVocabulary(lexicon: .standard)).agreements(
     text, sections: [section(.topics, of: text, from: "TEMAS")], attendances: people,
-    meeting: Meeting()
+    meeting: Meeting(), actors: actors(in: text, attendances: people)
   ).agreements
   #expect(agreements.map(\.text) == ["Enviar el mapa", "Medir el cauce"])
   let first = try #require(agreements.first)
@@ -157,7 +157,7 @@ func deadlinesAreReadWithTheirBasis(item: String, date: String, basis: Agreement
   let text = NormalizedText(lines: "ACUERDOS\n1. El Tesorero pagará antes del 30 de abril de 2022.")
   let agreement = AgreementReader(vocabulary: PeopleVocabulary(lexicon: .standard)).agreements(
     text, sections: [section(.agreements, of: text, from: "ACUERDOS")], attendances: people,
-    meeting: Meeting()
+    meeting: Meeting(), actors: actors(in: text, attendances: people)
   ).agreements[0]
   #expect(agreement.evidence.spans("responsibles").map(\.quote) == ["Tesorero"])
   #expect(agreement.evidence.spans("due_date").map(\.quote) == ["30 de abril de 2022"])

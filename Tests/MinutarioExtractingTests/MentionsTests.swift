@@ -15,7 +15,8 @@ private func mentions(_ prose: String) -> [Mention] {
   director.position = "Directora General"
   director.institution = InstitutionReference(name: "INDEMO")
   return MentionReader(vocabulary: PeopleVocabulary(lexicon: .standard)).mentions(
-    text, sections: [section(.discussion, of: text, from: "DESARROLLO")], attendances: [director])
+    text, sections: [section(.discussion, of: text, from: "DESARROLLO")], attendances: [director],
+    actors: actors(in: text, attendances: [director]))
 }
 
 private func names(_ prose: String) -> [String] {

@@ -41,7 +41,7 @@ enum EvidenceTables {
       .integer("end_cp", "Fin", "Carácter que sigue al último en el texto canónico.") {
         $0.span.end
       },
-      .text("quote", "Cita", "Exactamente el texto entre inicio y fin.") { $0.span.quote },
+      .text("quote", "Cita", "Exactamente el texto entre inicio y fin.") { $0.quote },
       .text("part", "Parte", "La parte del archivo; «text» en los archivos de texto.") {
         $0.span.part
       },

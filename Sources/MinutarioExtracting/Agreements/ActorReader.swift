@@ -10,7 +10,7 @@ struct ActorReader {
   let roles: RoleFinder
   let institutions: InstitutionFinder
   let directory: AttendeeDirectory
-  let functionWords: PhraseTable
+  let functionWords: FunctionWords
   let memberWords: PhraseTable
   let institutionWords: PhraseTable
   let honorifics: PhraseTable
@@ -19,15 +19,15 @@ struct ActorReader {
 
   init(
     text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder,
-    directory: AttendeeDirectory
+    attendances: [Attendance]
   ) {
     let lexicon = vocabulary.lexicon
     self.text = text
     self.institutions = institutions
-    self.directory = directory
+    directory = AttendeeDirectory(attendances, text: text, lexicon: lexicon)
     names = vocabulary.names
     roles = vocabulary.roles
-    functionWords = lexicon[.functionWords]
+    functionWords = vocabulary.functionWords
     memberWords = lexicon[.memberWords]
     institutionWords = lexicon[.institutionWords]
     honorifics = lexicon[.honorifics]
@@ -35,15 +35,14 @@ struct ActorReader {
 
   // MARK: Beginnings
 
+  private typealias Opening = (kind: Actor.Kind, start: Int, end: Int)
+
   /// What begins at a token, behind an article: nil when nobody does.
-  private func opening(at token: Int, before limit: Int) -> (
-    kind: Actor.Kind, start: Int, end: Int
-  )? {
+  private func opening(at token: Int, before limit: Int) -> Opening? {
     let start = behindArticle(token, before: limit)
     guard start < limit, text.tokens[start].kind == .word else { return nil }
-    if let name = names.name(in: text, at: start, before: limit), name.titleRange != nil,
-      isPerson(name, before: limit)
-    {
+    let name = names.name(in: text, at: start, before: limit)
+    if let name, name.titleRange != nil, isPerson(name, before: limit) {
       return (.person(name: name.nameTokens), name.tokens.lowerBound, name.tokens.upperBound)
     }
     if let role = roles.role(in: text, at: start, before: limit) {
@@ -53,7 +52,7 @@ struct ActorReader {
       }
       return (.role, start, next)
     }
-    if let name = names.name(in: text, at: start, before: limit) {
+    if let name {
       let isKnown = directory.named(name.nameTokens) != .none
       if isKnown || name.score >= 3 && name.nameTokens.count >= 2 {
         return (.person(name: name.nameTokens), start, name.tokens.upperBound)
@@ -96,7 +95,7 @@ struct ActorReader {
     while index < limit, index - start < 8 {
       if institutions.legalForm(at: index, before: limit) != nil { return true }
       guard
-        text.tokens[index].shape.contains(.capitalized) || hasClass("preposition", index)
+        text.tokens[index].shape.contains(.capitalized) || hasClass(.preposition, index)
           || isArticle(index) || isAnd(index)
       else { return false }
       index += 1
@@ -140,18 +139,15 @@ struct ActorReader {
   }
 
   func isArticle(_ index: Int) -> Bool {
-    hasClass("article", index)
+    hasClass(.article, index)
   }
 
   func isAnd(_ index: Int) -> Bool {
-    hasClass("conjunction", index) && !text.tokens[index].shape.contains([.capitalized, .single])
+    hasClass(.conjunction, index) && !text.tokens[index].shape.contains([.capitalized, .single])
   }
 
-  func hasClass(_ name: String, _ index: Int) -> Bool {
-    guard index >= 0, index < text.tokens.count, text.tokens[index].kind == .word else {
-      return false
-    }
-    return functionWords.match(in: text, at: index, before: index + 1)?.entry.value == name
+  func hasClass(_ kind: FunctionWords.Class, _ index: Int) -> Bool {
+    index >= 0 && index < text.tokens.count && functionWords.isTerm(text.tokens[index], of: kind)
   }
 
   // MARK: Whole phrases
@@ -190,14 +186,16 @@ struct ActorReader {
 
   /// Behind a preposition that is repeated in a list: "al Presidente y a la Síndica".
   private func behindTo(_ index: Int, before limit: Int) -> Int {
-    hasClass("preposition", index) && index + 1 < limit ? index + 1 : index
+    hasClass(.preposition, index) && index + 1 < limit ? index + 1 : index
   }
 
   private func whole(_ range: Range<Int>) -> Actor? {
     guard let opening = opening(at: range.lowerBound, before: range.upperBound) else { return nil }
     let phrase = opening.start..<range.upperBound
     // Commas and brackets may stand inside; a clause may not.
-    guard !(opening.end..<max(opening.end, range.upperBound)).contains(where: isClauseBorder) else {
+    guard
+      !(opening.end..<max(opening.end, range.upperBound)).contains(where: { isClauseBorder($0) })
+    else {
       return nil
     }
     if case .person(let name) = opening.kind {
@@ -216,7 +214,7 @@ struct ActorReader {
       return true
     }
     let word = text.tokens[index]
-    return hasClass("clause", index) || text.isPast(word) || text.isInfinitive(word)
+    return hasClass(.clause, index) || text.isPast(word) || text.isInfinitive(word)
       || text.isGerund(word) || text.isFuture(word)
   }
 
@@ -224,7 +222,7 @@ struct ActorReader {
   private func isApposition(_ index: Int) -> Bool {
     let token = text.tokens[index]
     return token.isSign(UInt8(ascii: ",")) || token.isSign(UInt8(ascii: "("))
-      || hasClass("preposition", index) || hasClass("article", index)
+      || hasClass(.preposition, index) || hasClass(.article, index)
       || token.isSign(UInt8(ascii: "-"))
   }
 
@@ -241,9 +239,24 @@ struct ActorReader {
 
   /// The actors that begin at a token and reach as far as their phrase does.
   func actors(at token: Int, before limit: Int) -> [Actor] {
-    guard let end = endOfPhrase(at: token, before: min(limit, token + Self.longest)) else {
+    guard let opening = opening(at: token, before: min(limit, token + Self.longest)) else {
       return []
     }
+    return actors(at: token, opening: opening, before: limit)
+  }
+
+  /// The post or institution that begins at a token; nil where nobody does, and where a person does:
+  /// a person's name is not read on for others that follow it.
+  func postOrInstitution(at token: Int, before limit: Int) -> Actor? {
+    guard let opening = opening(at: token, before: min(limit, token + Self.longest)) else {
+      return nil
+    }
+    if case .person = opening.kind { return nil }
+    return actors(at: token, opening: opening, before: limit).first
+  }
+
+  private func actors(at token: Int, opening: Opening, before limit: Int) -> [Actor] {
+    let end = endOfPhrase(opening, before: min(limit, token + Self.longest))
     var last = end
     while last < limit, isAnd(last) || text.tokens[last].isSign(UInt8(ascii: ",")),
       let next = endOfPhrase(
@@ -256,7 +269,10 @@ struct ActorReader {
 
   /// Where the phrase of one actor ends: capitalised words, and what "de", "en", "y" joins to them.
   private func endOfPhrase(at token: Int, before limit: Int) -> Int? {
-    guard let opening = opening(at: token, before: limit) else { return nil }
+    opening(at: token, before: limit).map { endOfPhrase($0, before: limit) }
+  }
+
+  private func endOfPhrase(_ opening: Opening, before limit: Int) -> Int {
     if case .person = opening.kind { return opening.end }
     var index = opening.end
     while index < limit, !opensField(index, before: limit) {
@@ -287,7 +303,7 @@ struct ActorReader {
 
   /// Behind "de la X", "en X", "y X" where X goes on with the phrase.
   private func behindJoint(_ index: Int, before limit: Int, opening: Actor.Kind) -> Int? {
-    let isJoint = hasClass("preposition", index) || isArticle(index) || isAnd(index)
+    let isJoint = hasClass(.preposition, index) || isArticle(index) || isAnd(index)
     guard isJoint else { return nil }
     if isAnd(index), begins(at: index + 1, before: limit) { return nil }
     let isOf = isOfOrIn(index)
@@ -298,7 +314,7 @@ struct ActorReader {
     if text.tokens[next].shape.contains(.capitalized) { return next + 1 }
     // "jefa de enfermeras", "dirigente de la junta": one small word goes on with a post.
     guard opening == .role, isOf, text.tokens[next].folded.count >= 4,
-      functionWords.match(in: text, at: next, before: next + 1) == nil
+      !functionWords.isTerm(text.tokens[next])
     else { return nil }
     return next + 1
   }

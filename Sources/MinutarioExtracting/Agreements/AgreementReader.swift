@@ -17,12 +17,13 @@ struct AgreementReader {
 
   /// The agreements in document order, and the posts that several attendees hold.
   func agreements(
-    _ text: NormalizedText, sections: [Section], attendances: [Attendance], meeting: Meeting
+    _ text: NormalizedText, sections: [Section], attendances: [Attendance], meeting: Meeting,
+    actors: ActorReader
   ) -> (agreements: [Agreement], issues: [Issue]) {
     let items = ItemReader(text: text, lexicon: lexicon)
     let rows = AgreementRows(
       text: text, vocabulary: vocabulary, phrases: phrases, attendances: attendances,
-      meeting: meeting)
+      meeting: meeting, actors: actors)
     var agreements: [Agreement] = []
     var issues: [Issue] = []
     for section in sections {
@@ -54,20 +55,17 @@ struct AgreementRows {
 
   init(
     text: NormalizedText, vocabulary: PeopleVocabulary, phrases: AssignmentPhrases,
-    attendances: [Attendance], meeting: Meeting
+    attendances: [Attendance], meeting: Meeting, actors: ActorReader
   ) {
     self.text = text
     let lexicon = vocabulary.lexicon
-    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
-    let directory = AttendeeDirectory(attendances, text: text, lexicon: lexicon)
-    let actors = ActorReader(
-      text: text, vocabulary: vocabulary, institutions: institutions, directory: directory)
     finder = ResponsibleFinder(
       text: text, actors: actors, phrases: phrases,
       columns: lexicon[.columnHeaders])
     cell = ResponsibleCell(text: text, actors: actors)
     resolver = ResponsibleResolver(
-      text: text, attendances: attendances, directory: directory, institutions: institutions)
+      text: text, attendances: attendances, directory: actors.directory,
+      institutions: actors.institutions)
     due = DueReader(
       text: text, dates: DateFinder(lexicon: lexicon), deadlines: lexicon[.deadlines],
       columns: lexicon[.columnHeaders], meetingDate: meeting.date,

@@ -308,7 +308,7 @@ struct ResponsibleFinder {
   private func antecedent(before end: Int, in sentence: Range<Int>) -> [Actor]? {
     var comma = end - 1
     while comma >= sentence.lowerBound, end - comma <= 3,
-      actors.hasClass("clause", comma) || actors.isArticle(comma)
+      actors.hasClass(.clause, comma) || actors.isArticle(comma)
     {
       comma -= 1
     }
@@ -320,7 +320,7 @@ struct ResponsibleFinder {
     for start in max(sentence.lowerBound, comma - Self.reach)..<comma {
       let opens =
         start == sentence.lowerBound || text.tokens[start - 1].kind == .sign
-        || actors.hasClass("preposition", start - 1) || actors.isArticle(start - 1)
+        || actors.hasClass(.preposition, start - 1) || actors.isArticle(start - 1)
         || actors.isAnd(start - 1)
       if opens, let found = actors.list(in: start..<comma) { return found }
     }
@@ -350,18 +350,18 @@ struct ResponsibleFinder {
     let isNamed =
       start == range.lowerBound
       && range.allSatisfy {
-        text.tokens[$0].shape.contains(.capitalized) || actors.hasClass("preposition", $0)
+        text.tokens[$0].shape.contains(.capitalized) || actors.hasClass(.preposition, $0)
           || actors.isArticle($0)
       }
     let knows = (start..<min(start + 2, range.upperBound))
       .contains { isActing($0, before: range.upperBound) }
-    guard isNamed || knows, !actors.hasClass("clause", start) else { return [] }
+    guard isNamed || knows, !actors.hasClass(.clause, start) else { return [] }
     return [Actor(kind: .other, tokens: start..<range.upperBound)]
   }
 
   private func isVerbal(_ index: Int) -> Bool {
     let word = text.tokens[index]
-    return text.isPast(word) || text.isInfinitive(word) || actors.hasClass("clause", index)
+    return text.isPast(word) || text.isInfinitive(word) || actors.hasClass(.clause, index)
   }
 
   /// A word for people or bodies, whatever its case: "docente", "organizaciones".

@@ -55,9 +55,9 @@ struct TokenView {
     index < limit && text.tokens[index].kind == .word && text.tokens[index].hash == word.hash
   }
 
-  func isSign(_ index: Int, _ sign: Character) -> Bool {
-    guard let ascii = sign.asciiValue else { return false }
-    return index >= 0 && index < limit && text.tokens[index].isSign(ascii)
+  /// Whether the token is an ASCII sign.
+  func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
+    index >= 0 && index < limit && text.tokens[index].isSign(UInt8(ascii: sign))
   }
 
   /// Whether the token is one of several words.

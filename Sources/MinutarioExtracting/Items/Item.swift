@@ -34,6 +34,7 @@ extension NormalizedText {
   /// The pieces as one line, without the punctuation that closes an item of a list.
   func joined(_ pieces: [Range<Int>]) -> String {
     let words = pieces.map { string($0) }.joined(separator: " ")
+    guard words.hasUnevenBlanks else { return words }
     var line = ""
     line.reserveCapacity(words.utf8.count)
     var isBlank = false
@@ -68,5 +69,28 @@ extension NormalizedText {
     let tokens = tokenIndices(in: range)
     guard tokens.count >= 2 else { return false }
     return self.tokens[tokens.upperBound - 2].shape.contains([.single, .allCapitals])
+  }
+}
+
+extension String {
+  /// Whether the text may hold blanks other than single spaces between words: most texts do not, and
+  /// are left as they are. Says yes too often rather than too rarely.
+  var hasUnevenBlanks: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      var wasSpace = true
+      for byte in bytes {
+        switch byte {
+        case 0x20:
+          if wasSpace { return true }
+          wasSpace = true
+          continue
+        // Controls, and the first bytes of U+0085, U+00A0 and of all blanks above them.
+        case 0x00..<0x20, 0xC2, 0xE1, 0xE2, 0xE3: return true
+        default: wasSpace = false
+        }
+      }
+      return wasSpace
+    }
   }
 }

@@ -33,6 +33,13 @@ struct MeetingSentence {
     }
   }
 
+  /// Whether a sentence says that the meeting opened or closed. Few do, and only those are worth
+  /// looking through for dates and times.
+  static func tellsOfMeeting(_ sentence: Range<Int>, in context: MeetingContext) -> Bool {
+    context.cues.cues(in: context.text, tokens: sentence.prefix(Self.longest))
+      .contains { $0.kind == .opening || $0.kind == .closing }
+  }
+
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }
   func has(_ kind: MeetingCue.Kind) -> Bool { first(kind) != nil }
 

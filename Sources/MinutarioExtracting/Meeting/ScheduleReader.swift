@@ -53,6 +53,7 @@ struct ScheduleReader {
         headLines.append(MeetingSentence(passage.tokens, passage: index, in: context))
       }
       for tokens in passage.sentences(in: context.text) {
+        guard MeetingSentence.tellsOfMeeting(tokens, in: context) else { continue }
         let sentence = MeetingSentence(tokens, passage: index, in: context)
         if sentence.has(.closing), !sentence.times.isEmpty { closing.append(sentence) }
         guard sentence.has(.opening), !isList else { continue }

@@ -65,22 +65,32 @@ struct AttendeeDirectory {
 
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
-    let words = tokens.map { text.tokens[$0] }.filter { $0.kind == .word }
-    guard let key = words.first(where: { !$0.shape.contains(.single) && !isSmall($0) }) else {
-      return .none
-    }
-    let whole = words.count { !$0.shape.contains(.single) && !isSmall($0) }
+    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }),
+      let candidates = byNameWord[text.tokens[key].hash]
+    else { return .none }
+    let whole = tokens.count { isWhole(text.tokens[$0]) }
     return finding(
-      (byNameWord[key.hash] ?? []).map { people[$0] }.filter { person in
-        words.allSatisfy { word in
-          if person.name.contains(word.hash) { return true }
-          // A middle initial may be missing in the roster.
-          if word.shape.contains(.single) {
-            return whole >= 2 || text.folded(word).first.map(person.initials.contains) ?? false
-          }
-          return isSmall(word)
-        }
-      }.map(\.attendance))
+      candidates.filter { bears($0, tokens, whole: whole) }.map { people[$0].attendance })
+  }
+
+  /// Whether the name of a person, an index of `people`, holds all words of a name in the text;
+  /// `whole` of them are neither initials nor small words.
+  private func bears(_ person: Int, _ tokens: Range<Int>, whole: Int) -> Bool {
+    tokens.allSatisfy { index in
+      let word = text.tokens[index]
+      if word.kind != .word || people[person].name.contains(word.hash) { return true }
+      // A middle initial may be missing in the roster.
+      if word.shape.contains(.single) {
+        return whole >= 2
+          || text.folded(word).first.map { people[person].initials.contains($0) } ?? false
+      }
+      return isSmall(word)
+    }
+  }
+
+  /// Whether a word tells a person: no initial and no small word.
+  private func isWhole(_ token: Token) -> Bool {
+    token.kind == .word && !token.shape.contains(.single) && !isSmall(token)
   }
 
   private func isSmall(_ token: Token) -> Bool {

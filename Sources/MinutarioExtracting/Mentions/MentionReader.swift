@@ -12,16 +12,13 @@ struct MentionReader {
 
   /// The mentions in document order: every person and institution once, and every post that leads to
   /// one attendee once.
-  func mentions(_ text: NormalizedText, sections: [Section], attendances: [Attendance]) -> [Mention]
-  {
-    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
-    let directory = AttendeeDirectory(attendances, text: text, lexicon: vocabulary.lexicon)
-    let actors = ActorReader(
-      text: text, vocabulary: vocabulary, institutions: institutions, directory: directory)
+  func mentions(
+    _ text: NormalizedText, sections: [Section], attendances: [Attendance], actors: ActorReader
+  ) -> [Mention] {
     let people = MentionedPeople(
-      text: text, vocabulary: vocabulary, actors: actors, directory: directory)
+      text: text, vocabulary: vocabulary, actors: actors, directory: actors.directory)
     let others = MentionedPosts(
-      text: text, actors: actors, directory: directory, institutions: institutions,
+      text: text, actors: actors, directory: actors.directory, institutions: actors.institutions,
       attendances: attendances, headings: vocabulary.lexicon[.headings],
       columnHeaders: vocabulary.lexicon[.columnHeaders])
     let all = paragraphs(text, sections)

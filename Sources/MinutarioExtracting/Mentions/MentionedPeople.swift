@@ -156,7 +156,9 @@ struct MentionedPeople {
 
   /// "Ana Ruiz Mora y Luis Paz Gil" is two people, "Ana Ruiz y Mora" one.
   private func withoutSecondPerson(_ name: NameMatch) -> NameMatch {
-    guard let and = name.nameTokens.dropFirst().first(where: actors.isAnd) else { return name }
+    guard let and = name.nameTokens.dropFirst().first(where: { actors.isAnd($0) }) else {
+      return name
+    }
     let first = name.nameTokens.lowerBound..<and
     let second = and + 1..<name.nameTokens.upperBound
     let isAttendee = directory.named(name.nameTokens) == .none && directory.named(first) != .none
@@ -186,9 +188,9 @@ struct MentionedPeople {
     let first = name.nameTokens.lowerBound
     if directory.named(name.nameTokens) != .none { return true }
     // "DEL AYUNTAMIENTO": particles open a name only before a surname.
-    if actors.isArticle(first) || actors.hasClass("preposition", first) {
+    if actors.isArticle(first) || actors.hasClass(.preposition, first) {
       let word = name.nameTokens.first {
-        !actors.isArticle($0) && !actors.hasClass("preposition", $0)
+        !actors.isArticle($0) && !actors.hasClass(.preposition, $0)
       }
       guard let word, surnames.contains(text.tokens[word]) else { return false }
     }
@@ -196,7 +198,7 @@ struct MentionedPeople {
     let second = first + 1
     if second < name.nameTokens.upperBound, !text.tokens[second].shape.contains(.capitalized),
       !givenNames.contains(text.tokens[first]), !surnames.contains(text.tokens[first]),
-      !actors.isArticle(first), !actors.hasClass("preposition", first)
+      !actors.isArticle(first), !actors.hasClass(.preposition, first)
     {
       return false
     }
@@ -224,7 +226,7 @@ struct MentionedPeople {
     guard index > paragraph.lowerBound else { return false }
     let word = text.tokens[index - 1]
     return word.kind == .word && !word.shape.contains(.capitalized) && word.folded.count >= 4
-      && actors.functionWords.match(in: text, at: index - 1, before: index) == nil
+      && !actors.functionWords.isTerm(text.tokens[index - 1])
   }
 
   /// Whether the name only goes on with other capitals: the end of a longer name of something.
@@ -239,7 +241,7 @@ struct MentionedPeople {
   private func isPlace(_ index: Int, in paragraph: Range<Int>) -> Bool {
     var word = index - 1
     while word >= paragraph.lowerBound, index - word <= 3,
-      text.tokens[word].isSign(UInt8(ascii: ".")) || actors.hasClass("preposition", word)
+      text.tokens[word].isSign(UInt8(ascii: ".")) || actors.hasClass(.preposition, word)
         || actors.isArticle(word)
     {
       word -= 1

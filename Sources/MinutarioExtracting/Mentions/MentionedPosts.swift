@@ -21,8 +21,8 @@ struct MentionedPosts {
     for paragraph in paragraphs {
       var index = paragraph.lowerBound
       while index < paragraph.upperBound {
-        guard text.tokens[index].kind == .word, !actors.isArticle(index),
-          let actor = actors.actors(at: index, before: paragraph.upperBound).first,
+        guard mayBeMentioned(index, after: paragraph.lowerBound),
+          let actor = actors.postOrInstitution(at: index, before: paragraph.upperBound),
           actor.tokens.lowerBound == index,
           let mention = mention(actor, after: paragraph.lowerBound)
         else {
@@ -37,6 +37,14 @@ struct MentionedPosts {
       }
     }
     return found
+  }
+
+  /// Whether a post or an institution that is told of may begin at a token, as `mention` has it: in
+  /// small letters only behind an article. Most words of a text may not.
+  private func mayBeMentioned(_ index: Int, after start: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word, !actors.isArticle(index) else { return false }
+    return token.shape.contains(.capitalized) || index > start && actors.isArticle(index - 1)
   }
 
   private func mention(_ actor: Actor, after start: Int) -> Mention? {

@@ -32,6 +32,8 @@ struct NameReader: Sendable {
   private let headings: PhraseTable
   private let capacities: PhraseTable
   private let functionWords: FunctionWords
+  /// Honorifics in a row at most; what has more is no name, and must not be read over and over.
+  private static let mostHonorifics = 8
   /// Words of one name at most, particles not counted.
   private static let longest = 7
 
@@ -66,7 +68,10 @@ struct NameReader: Sendable {
   func honorific(in text: NormalizedText, at token: Int, before limit: Int) -> Range<Int>? {
     var end = token
     var first = token
-    while end < limit, let match = honorifics.match(in: text, at: end, before: limit) {
+    var count = 0
+    while end < limit, count < Self.mostHonorifics,
+      let match = honorifics.match(in: text, at: end, before: limit)
+    {
       var next = match.tokens.upperBound
       let hasDot = next < limit && isDot(text.tokens[next])
       if hasDot { next += 1 }
@@ -98,6 +103,7 @@ struct NameReader: Sendable {
         || functionWords.isArticle(word)
       if isPlural { first = next }
       end = next
+      count += 1
     }
     return end > token ? (first < end ? first : token)..<end : nil
   }

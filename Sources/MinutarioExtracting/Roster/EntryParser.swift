@@ -17,12 +17,11 @@ struct EntryParser {
   let givenNames: PhraseTable
   let functionWords: FunctionWords
 
-  init(text: NormalizedText, vocabulary: PeopleVocabulary) {
+  init(text: NormalizedText, vocabulary: PeopleVocabulary, institutions: InstitutionFinder) {
     let lexicon = vocabulary.lexicon
     self.text = text
     names = vocabulary.names
     roles = vocabulary.roles
-    let institutions = InstitutionFinder(text: text, vocabulary: vocabulary)
     self.institutions = institutions
     words = AttendanceWords(
       text: text, lexicon: lexicon, functionWords: vocabulary.functionWords)
@@ -356,6 +355,8 @@ struct EntryParser {
 extension String {
   /// Line breaks and runs of blanks inside become one blank.
   func joinedLines() -> String {
-    split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ")
+    guard hasUnevenBlanks else { return self }
+    return split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+      .joined(separator: " ")
   }
 }

@@ -15,13 +15,16 @@ struct RosterReader {
   private let labels: PhraseTable
   private let particles: PhraseTable
 
-  init(text: NormalizedText, sections: [Section], vocabulary: PeopleVocabulary) {
+  init(
+    text: NormalizedText, sections: [Section], vocabulary: PeopleVocabulary,
+    institutions: InstitutionFinder
+  ) {
     let lexicon = vocabulary.lexicon
     labels = lexicon[.fieldLabels]
     particles = lexicon[.nameParticles]
     self.text = text
     self.sections = sections
-    parser = EntryParser(text: text, vocabulary: vocabulary)
+    parser = EntryParser(text: text, vocabulary: vocabulary, institutions: institutions)
     prose = ProseRoster(text: text, parser: parser, lexicon: lexicon)
     lines = LineRoster(text: text, parser: parser, prose: prose)
     lastIsInstitution = lines.lastIsInstitution(in: sections)

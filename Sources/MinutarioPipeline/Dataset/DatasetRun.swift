@@ -84,17 +84,20 @@ public struct DatasetRun: Sendable {
     let texts = try TextStore(in: folder.inner)
     var records: [MinutesRecord] = []
     var outcomes: [DocumentOutcome] = []
+    var keeping = RecordKeeping()
     try await pipeline.documents(
       of: listing.files, jobs: jobs, isInterrupted: isInterrupted, product: { $0 },
       deliver: { document in
-        records += document.records
         let outcome = DocumentOutcome(document, messages: messages)
         outcomes.append(outcome)
+        records += document.records.map { keeping.kept($0) }
         if let text = document.text { try texts.add(text.bytes, for: outcome.sha256) }
         report(.document(outcome, took: document.duration))
       })
+    keeping = RecordKeeping()
     report(.resolving)
     let archive = pipeline.archive(of: records)
+    records = []
     if isInterrupted() { throw Interrupted() }
     report(.writing)
     try folder.replaceData { generation in

@@ -1,0 +1,40 @@
+// Marks only say where not to look: a marked text must read as one that nobody has marked.
+
+import MinutarioLexicon
+import MinutarioModel
+import MinutarioTestSupport
+import Testing
+
+@Suite struct MarkedTextTests {
+  private let plain = NormalizedText(
+    lines: """
+      ACTA n.º 3 de la Comisión de Riego, D.ª Inés Robledo, C. P. Ana Cruz
+      Fecha: 3 de marzo de 2021, a las 10:00 h. (SEP) Director/a General; se acordó: ausente
+      """)
+
+  @Test func readsTheSameAsAnUnmarkedText() {
+    let lexicon = Lexicon.standard
+    var marked = plain
+    lexicon.mark(&marked)
+    #expect(marked.tokens.contains { $0.marks != 0 })
+    for vocabulary in Vocabulary.allCases {
+      let table = lexicon[vocabulary]
+      for index in plain.tokens.indices {
+        let a = table.match(in: plain, at: index, before: plain.tokens.count)
+        let b = table.match(in: marked, at: index, before: marked.tokens.count)
+        #expect(a?.entry == b?.entry && a?.tokens == b?.tokens)
+        #expect(table.contains(plain.tokens[index]) == table.contains(marked.tokens[index]))
+      }
+    }
+  }
+
+  @Test func aTableOfNoLexiconIsAskedWhateverTheMarks() {
+    var marked = plain
+    Lexicon.standard.mark(&marked)
+    let table = PhraseTable(parsing: Array("Robledo\tsurname".utf8))
+    let found = marked.tokens.indices.filter {
+      table.match(in: marked, at: $0, before: marked.tokens.count) != nil
+    }
+    #expect(found.count == 1)
+  }
+}
