@@ -38,13 +38,16 @@ let package = Package(
     target("MinutarioSegmenting", ["MinutarioModel", "MinutarioLexicon"]),
     target("MinutarioExtracting", ["MinutarioModel", "MinutarioLexicon"]),
     target("MinutarioResolving", ["MinutarioModel", "MinutarioLexicon"]),
-    target("MinutarioExporting", ["MinutarioModel"]),
+    target("MinutarioExporting", ["MinutarioModel", "MinutarioSpreadsheet", "CSQLite"]),
 
     // What the stages look words up in.
     target("MinutarioLexicon", ["MinutarioModel", "CLexiconData"]),
 
+    // What workbooks are written with.
+    target("MinutarioSpreadsheet", ["CLibXLSXWriter"]),
+
     // What is asked of a finished dataset.
-    target("MinutarioQuerying", ["MinutarioModel"]),
+    target("MinutarioQuerying", ["MinutarioModel", "MinutarioSpreadsheet"]),
 
     // The flow itself, and the command around it.
     target(
@@ -52,7 +55,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "CLibCrypto", "CRenameExchange",
+        "MinutarioSpreadsheet", "CLibCrypto", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
@@ -68,6 +71,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CRenameExchange"),
 
     // Tests, one target for each target above that has behaviour.
@@ -79,6 +85,7 @@ let package = Package(
       ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
     tests("MinutarioReadingTests", ["MinutarioReading", "MinutarioPipeline"]),
     tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),
+    tests("MinutarioSpreadsheetTests", ["MinutarioSpreadsheet"]),
     tests("MinutarioLexiconTests", ["MinutarioLexicon"]),
     tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),
     tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
