@@ -120,6 +120,10 @@ struct Wording: Sendable {
       language(
         en: "\(path): another run is writing it: \(holder)",
         es: "\(path): otra corrida lo está escribiendo: \(holder)")
+    case .unwritable(let path, let reason):
+      language(
+        en: "\(path): could not be written: \(reason). The dataset is as it was before",
+        es: "\(path): no se pudo escribir: \(reason). El conjunto de datos quedó como estaba")
     case .disk(let error): error.description
     }
   }

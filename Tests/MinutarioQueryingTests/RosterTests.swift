@@ -111,9 +111,10 @@ import Testing
   }
 
   @Test func theDatasetGivesTheSameRowsAsTheArchive() throws {
-    var sink = MemorySink()
-    DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
-      .write(to: &sink)
+    let writer = DelimitedWriter(to: MemorySink())
+    try DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
+      .write(to: [writer])
+    let sink = writer.sink
     var asked: Set<String> = []
     let read = try RosterRow.rows(ofDataset: { name in
       asked.insert(name)

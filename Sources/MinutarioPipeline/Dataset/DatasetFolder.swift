@@ -134,6 +134,12 @@ public struct DatasetFolder: Sendable {
       try folder.appending(file).append(bytes)
     }
 
+    /// The path of a file that a library writes by itself, as bytes. Nothing is there yet.
+    func path(of file: String) -> [UInt8] { folder.appending(file).bytes }
+
+    /// A folder for files that are gone before the generation is complete, as bytes.
+    var scratch: [UInt8] { folder.bytes }
+
     /// Makes everything that was written durable.
     func sync() throws(DiskError) {
       let names: [[UInt8]]
@@ -204,6 +210,8 @@ public enum DatasetError: Error, Sendable {
   case otherFormat(String, found: String)
   /// Another run is at work; what it says of itself.
   case locked(String, holder: String)
+  /// A file of the dataset could not be written; what the library that writes it says.
+  case unwritable(String, reason: String)
   case disk(DiskError)
 }
 
