@@ -60,7 +60,7 @@ let package = Package(
     target(
       "MinutarioCommand",
       [
-        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying",
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioSpreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutario", dependencies: ["MinutarioCommand"], swiftSettings: strict),

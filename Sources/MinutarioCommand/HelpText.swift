@@ -44,8 +44,8 @@ enum HelpText {
         es: "Lee una carpeta de minutas y escribe su conjunto de datos."),
       discussion: language(
         en: """
-          Reads every document of the folder and those below it, and writes tables as CSV and JSON \
-          Lines. The tables are replaced whole or not at all. Without arguments, ./pipeline.json \
+          Reads every document of the folder and those below it, and writes tables as CSV, JSON Lines, \
+          a database and a workbook. The tables are replaced whole or not at all. Without arguments, ./pipeline.json \
           says what to read and where to write.
 
           Examples:
@@ -54,8 +54,8 @@ enum HelpText {
             minutario run
           """,
         es: """
-          Lee todos los documentos de la carpeta y de las que contiene, y escribe tablas en CSV y \
-          JSON Lines. Las tablas se sustituyen completas o no se tocan. Sin argumentos, \
+          Lee todos los documentos de la carpeta y de las que contiene, y escribe tablas en CSV, JSON \
+          Lines, una base de datos y un libro de Excel. Las tablas se sustituyen completas o no se tocan. Sin argumentos, \
           ./pipeline.json dice qué se lee y dónde se escribe.
 
           Ejemplos:
@@ -123,6 +123,7 @@ enum HelpText {
             minutario roster dataset --by person --institution salud
             minutario roster dataset --from 2021-03 --presence absent
             minutario roster minutas --by meeting --format csv > roster.csv
+            minutario roster dataset --format xlsx -o roster.xlsx
           """,
         es: """
           Ejemplos:
@@ -130,6 +131,7 @@ enum HelpText {
             minutario roster dataset --by person --institution salud
             minutario roster dataset --from 2021-03 --presence absent
             minutario roster minutas --by meeting --format csv > asistentes.csv
+            minutario roster dataset --format xlsx -o asistentes.xlsx
           """))
   }
 
@@ -169,6 +171,12 @@ enum HelpText {
 
   static var format: ArgumentHelp {
     argument(en: "How the roster is written.", es: "Cómo se escribe la lista.")
+  }
+
+  static var rosterOutput: ArgumentHelp {
+    argument(
+      en: "The file to write (default: stdout). It is written whole or not at all.",
+      es: "El archivo que se escribe (por omisión: stdout). Se escribe completo o no se toca.")
   }
 
   static var paths: ArgumentHelp {

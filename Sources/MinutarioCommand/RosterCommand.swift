@@ -4,6 +4,7 @@ import ArgumentParser
 import MinutarioModel
 import MinutarioPipeline
 import MinutarioQuerying
+import MinutarioSpreadsheet
 
 /// Prints the attendee roster.
 struct RosterCommand: AsyncParsableCommand {
@@ -34,6 +35,9 @@ struct RosterCommand: AsyncParsableCommand {
   @Option(help: HelpText.format)
   var format = Format.table
 
+  @Option(name: .shortAndLong, help: HelpText.rosterOutput)
+  var output: String?
+
   @Option(name: .shortAndLong, help: HelpText.jobs)
   var jobs: Int?
 
@@ -41,10 +45,15 @@ struct RosterCommand: AsyncParsableCommand {
 
   /// How the roster is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json
+    case table, csv, json, xlsx, md
   }
 
-  func validate() throws { try JobCount.validate(jobs) }
+  func validate() throws {
+    try JobCount.validate(jobs)
+    if format == .xlsx, output == nil, FileDescriptor.standardOutput.isTerminal {
+      throw ValidationError(Wording.current.workbookAtTerminal)
+    }
+  }
 
   func run() async throws {
     Interruption.listen()
@@ -79,12 +88,41 @@ struct RosterCommand: AsyncParsableCommand {
       institution: institution, from: from, to: to,
       presence: presence.isEmpty ? nil : Set(presence))
     let roster = Roster(rows, by: by, where: filter)
-    var output = OutputBuffer()
-    switch format {
-    case .table: try output.append(Array(roster.table.utf8))
-    case .csv: try output.append(roster.csv)
-    case .json: try output.append(roster.json)
+    let target = output.map { DiskPath($0) }
+    guard target != nil || format == .xlsx else {
+      var output = OutputBuffer()
+      try output.append(bytes(of: roster))
+      return try output.flush()
     }
-    try output.flush()
+    // The file in the making lies where it will stand, so that it takes its place in one step.
+    let scratch = try ScratchFolder(in: target?.folderOrHere ?? ScratchFolder.systemFolder)
+    let name = "roster"
+    let file = scratch.path.appending(name)
+    if format == .xlsx {
+      do {
+        try roster.writeWorkbook(to: file.bytes, scratch: scratch.path.bytes)
+      } catch {
+        throw DatasetError.unwritable(output ?? "stdout", reason: error.description)
+      }
+    } else {
+      try file.create(with: bytes(of: roster))
+    }
+    if let target { return try scratch.move(name, to: target) }
+    do {
+      try scratch.copy(name, to: .standardOutput)
+    } catch {
+      if error.isBrokenPipe { throw BrokenPipe() }
+      throw OutputError(cause: error)
+    }
+  }
+
+  /// The roster in a form that is text.
+  private func bytes(of roster: Roster) -> [UInt8] {
+    switch format {
+    case .table, .xlsx: Array(roster.table.utf8)
+    case .csv: roster.csv
+    case .json: roster.json
+    case .md: Array(roster.markdown.utf8)
+    }
   }
 }

@@ -103,6 +103,14 @@ struct Wording: Sendable {
     ]
   }
 
+  var workbookAtTerminal: String {
+    language(
+      en:
+        "A workbook cannot be shown at the terminal; name a file with -o, such as -o roster.xlsx.",
+      es: "Un libro de Excel no se muestra en la terminal; indique un archivo con -o, "
+        + "por ejemplo -o asistentes.xlsx.")
+  }
+
   func sentence(for error: DatasetError) -> String {
     switch error {
     case .notADataset(let path):
@@ -122,8 +130,8 @@ struct Wording: Sendable {
         es: "\(path): otra corrida lo está escribiendo: \(holder)")
     case .unwritable(let path, let reason):
       language(
-        en: "\(path): could not be written: \(reason). The dataset is as it was before",
-        es: "\(path): no se pudo escribir: \(reason). El conjunto de datos quedó como estaba")
+        en: "\(path): could not be written: \(reason)",
+        es: "\(path): no se pudo escribir: \(reason)")
     case .disk(let error): error.description
     }
   }

@@ -177,16 +177,28 @@ public final class Workbook {
       worksheet_write_number(sheet.worksheet, sheet.row, UInt16(column), number, formats.number))
   }
 
-  /// Writes a day. Before 1901, which Excel's calendar does not count rightly, it is text.
-  public func put(year: Int, month: Int, day: Int, in column: Int) throws(WorkbookError) {
-    guard let current = sheet else { return }
+  /// Writes a date: `2020-10-01` as a date, less of it (`2020-10`) as text.
+  public func put(date text: String, in column: Int) throws(WorkbookError) {
+    var text = text
+    let day = text.withUTF8 { Day($0) }
+    if let day { try put(day, in: column) } else { try put(text, in: column) }
+  }
+
+  /// Writes a date that is given as UTF-8.
+  public func put(
+    date text: UnsafeBufferPointer<UInt8>, in column: Int
+  ) throws(WorkbookError) {
+    if let day = Day(text) { try put(day, in: column) } else { try put(utf8: text, in: column) }
+  }
+
+  private func put(_ day: Day, in column: Int) throws(WorkbookError) {
+    guard let sheet else { return }
     var date = lxw_datetime()
-    date.year = Int32(year)
-    date.month = Int32(month)
-    date.day = Int32(day)
+    date.year = Int32(day.year)
+    date.month = Int32(day.month)
+    date.day = Int32(day.day)
     try check(
-      worksheet_write_datetime(
-        current.worksheet, current.row, UInt16(column), &date, formats.date))
+      worksheet_write_datetime(sheet.worksheet, sheet.row, UInt16(column), &date, formats.date))
   }
 
   private func put(
@@ -219,6 +231,33 @@ public struct WorkbookError: Error, Sendable, Equatable, CustomStringConvertible
   public let description: String
 
   init(_ description: String) { self.description = description }
+}
+
+/// A day as Excel can count it: from 1901 on, since its calendar takes 1900 for a leap year.
+private struct Day {
+  let year: Int
+  let month: Int
+  let day: Int
+
+  /// Nil for anything but `2020-10-01`.
+  init?(_ text: UnsafeBufferPointer<UInt8>) {
+    let dash = UInt8(ascii: "-")
+    guard text.count == 10, text[4] == dash, text[7] == dash else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in text[range] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+      return number
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      year > 1900, (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
 }
 
 /// How cells look.

@@ -44,11 +44,10 @@ public final class WorkbookWriter: TableWriter {
         switch cell {
         case .missing: break
         case .text(let start, let end):
-          let text = bytes[start, end]
-          if isDate[column], let day = Day(text) {
-            try workbook.put(year: day.year, month: day.month, day: day.day, in: column)
+          if isDate[column] {
+            try workbook.put(date: bytes[start, end], in: column)
           } else {
-            try workbook.put(utf8: text, in: column)
+            try workbook.put(utf8: bytes[start, end], in: column)
           }
         case .integer(let number): try workbook.put(Double(number), in: column)
         case .decimal(let number): try workbook.put(number, in: column)
@@ -83,23 +82,4 @@ public final class WorkbookWriter: TableWriter {
 extension TableDefinition {
   /// `Asistencias` of `asistencias`.
   var sheetName: String { name.prefix(1).uppercased() + name.dropFirst() }
-}
-
-/// A date that is known to the day: `2020-10-01`. Less of it stays text.
-private struct Day {
-  let year: Int
-  let month: Int
-  let day: Int
-
-  init?(_ text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == 10 else { return nil }
-    func number(_ range: Range<Int>) -> Int {
-      range.reduce(0) { $0 * 10 + Int(text[$1]) - Int(UInt8(ascii: "0")) }
-    }
-    year = number(0..<4)
-    month = number(5..<7)
-    day = number(8..<10)
-    // Excel's calendar takes 1900 for a leap year: earlier days would be off by one.
-    guard year > 1900 else { return nil }
-  }
 }

@@ -210,7 +210,7 @@ public enum DatasetError: Error, Sendable {
   case otherFormat(String, found: String)
   /// Another run is at work; what it says of itself.
   case locked(String, holder: String)
-  /// A file of the dataset could not be written; what the library that writes it says.
+  /// A file could not be written; what the library that writes it says.
   case unwritable(String, reason: String)
   case disk(DiskError)
 }

@@ -1,0 +1,47 @@
+// The roster as Markdown, to be pasted into a page or a message: the groups of the terminal's table,
+// each with a table of its own.
+
+import MinutarioModel
+
+extension Roster {
+  /// Markdown as GitHub reads it, in Spanish; LF at the end of each line. Nothing in a cell is taken
+  /// for markup.
+  public var markdown: String {
+    guard !groups.isEmpty else { return "Nadie cumple lo que se pide.\n" }
+    return groups.map { group in
+      var lines = [
+        "## \(Self.escaped(group.title)) (\(Self.counted(group, by: grouping)))", "",
+        "| \(shownHeadings.joined(separator: " | ")) |",
+        "|\(String(repeating: " --- |", count: shownHeadings.count))",
+      ]
+      lines += group.rows.map { row in
+        "| \(shownCells(row).map(Self.escaped).joined(separator: " | ")) |"
+      }
+      return lines.map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// What stands above the cells that are shown.
+  private var shownHeadings: [String] {
+    switch grouping {
+    case .institution: ["Nombre", "Cargo", "Fecha", "Asistencia", "Origen"]
+    case .person: ["Fecha", "Reunión", "Cargo", "Institución", "Asistencia"]
+    case .meeting: ["Nombre", "Cargo", "Institución", "Asistencia"]
+    }
+  }
+
+  /// A text on one line, without markup of Markdown or HTML.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in TextTable.printable(text).unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\\", "|", "`", "*", "_", "[", "]", "~", "#": escaped += "\\\(character)"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+}
