@@ -91,7 +91,11 @@ let package = Package(
     tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
     tests("MinutarioResolvingTests", ["MinutarioResolving", "MinutarioLexicon"]),
     tests(
-      "MinutarioExportingTests", ["MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+      "MinutarioExportingTests",
+      [
+        "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon", "MinutarioSpreadsheet",
+        "CSQLite",
+      ]),
     tests(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),

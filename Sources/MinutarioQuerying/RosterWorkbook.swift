@@ -8,6 +8,7 @@ extension Roster {
   /// - Parameters:
   ///   - file: path of the file, as bytes without NUL.
   ///   - scratch: folder for files that are gone when this returns.
+  /// - Throws: `WorkbookError`; what stands at the path is of no use then.
   public func writeWorkbook(to file: [UInt8], scratch: [UInt8]) throws(WorkbookError) {
     let workbook = try Workbook(file: file, scratch: scratch, title: "Lista de asistencia")
     let columns = RosterColumn.all

@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ["--by", "nadie"], ["--from", "ayer"], ["--from", "2021-13"], ["--from", "21"],
-    ["--presence", "x"], ["--format", "xlsx"],
+    ["--presence", "x"], ["--format", "xls"],
   ])
   func wrongUsageIsSixtyFour(arguments: [String]) throws {
     #expect(try BuiltBinary.run(["roster", "datos"] + arguments, in: folder.path).code == 64)
