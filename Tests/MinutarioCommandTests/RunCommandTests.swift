@@ -51,6 +51,24 @@ import Testing
     }
   }
 
+  @Test func databaseAndWorkbookCanBeLeftOut() throws {
+    try folder.write(
+      #"{"version": 1, "outputs": {"sqlite": false, "workbook": false}}"#, to: "sin.json")
+    #expect(try run("actas", "-o", "con").code == 0)
+    #expect(try run("actas", "-o", "sin", "-c", "sin.json").code == 0)
+    var with = try tables("con")
+    #expect(
+      with.removeValue(forKey: "minutario.sqlite")?.starts(with: "SQLite format 3".utf8) == true)
+    #expect(with.removeValue(forKey: "minutario.xlsx")?.starts(with: "PK".utf8) == true)
+    #expect(try tables("sin") == with)
+  }
+
+  @Test func filesForPeopleBeginWithAByteOrderMark() throws {
+    _ = try run("actas", "-o", "datos")
+    let marked = try tables("datos").filter { $0.value.starts(with: [0xEF, 0xBB, 0xBF]) }.keys
+    #expect(marked.sorted() == ["asistencias.csv", "diccionario.csv"])
+  }
+
   @Test func theTablesDependOnTheDocumentsOnly() throws {
     _ = try run("actas", "-o", "uno", "--jobs", "1")
     _ = try run("actas", "-o", "dos", "--jobs", "8")
