@@ -191,7 +191,7 @@ import Testing
     #expect(writer.calls < 10)
   }
 
-  @Test func aDatabaseThatCannotBeMadeOrIsThereAlreadyIsAnError() throws {
+  @Test func aDatabaseThatCannotBeMadeOrIsAnotherFileIsAnError() throws {
     #expect(throws: SQLiteError.self) { try SQLiteWriter(file: path("no/hay.sqlite")) }
     try folder.write("mío", to: "datos.sqlite")
     #expect(throws: SQLiteError.self) {

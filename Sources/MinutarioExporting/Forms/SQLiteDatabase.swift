@@ -6,13 +6,12 @@ private import CSQLite
 final class SQLiteDatabase {
   private var handle: OpaquePointer?
 
-  /// Makes the file, which must not be there.
+  /// Makes the file. What stands there already must be a database, and is written to.
   init(file: [UInt8]) throws(SQLiteError) {
     // A relative path gets a folder in front: `file:…` would be read as an address.
     let isAbsolute = file.first == UInt8(ascii: "/")
     let path = (isAbsolute ? [] : Array("./".utf8)) + file + [0]
-    let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE | SQLITE_OPEN_NOMUTEX
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
     let answer = path.withUnsafeBufferPointer { path in
       path.withMemoryRebound(to: CChar.self) {
         sqlite3_open_v2($0.baseAddress, &handle, flags, nil)

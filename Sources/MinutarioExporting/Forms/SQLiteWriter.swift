@@ -10,7 +10,7 @@ public final class SQLiteWriter: TableWriter {
   private var table: TableDefinition?
   private var insertion: SQLiteStatement?
 
-  /// - Parameter file: path of a file that is not there yet, as bytes without NUL.
+  /// - Parameter file: path of a file that must not be there yet, as bytes without NUL.
   /// - Throws: `SQLiteError` when it cannot be made.
   public init(file: [UInt8]) throws(SQLiteError) {
     database = try SQLiteDatabase(file: file)
