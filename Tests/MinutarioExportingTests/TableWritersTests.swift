@@ -178,6 +178,34 @@ import Testing
     #expect(writer.calls == limit)
   }
 
+  @Test(arguments: [1, 3, 79])
+  func aWriterInTheBackgroundFailsTheWritingToo(limit: Int) throws {
+    let writer = FailingWriter(at: limit)
+    let background = BackgroundWriter(writer)
+    #expect(throws: FailingWriter.Trouble.self) { try tables().write(to: [background]) }
+    background.cancel()
+    #expect(writer.calls == limit)
+  }
+
+  @Test func aWriterInTheBackgroundThatIsGivenUpIsNotCalledAgain() throws {
+    struct Stopped: Error {}
+    let writer = FailingWriter(at: 0)
+    let background = BackgroundWriter(writer)
+    #expect(throws: Stopped.self) {
+      try tables().write(to: [background]) { throw Stopped() }
+    }
+    background.cancel()
+    let calls = writer.calls
+    #expect(throws: CancellationError.self) { try background.end() }
+    #expect(writer.calls == calls)
+  }
+
+  @Test func theBackgroundChangesNoByte() throws {
+    try tables().write(to: [SQLiteWriter(file: path("uno.sqlite"))])
+    try tables().write(to: [BackgroundWriter(SQLiteWriter(file: path("dos.sqlite")))])
+    #expect(try folder.read("uno.sqlite") == folder.read("dos.sqlite"))
+  }
+
   @Test func theCheckpointEndsTheWriting() throws {
     struct Stopped: Error {}
     let writer = FailingWriter(at: 0)

@@ -18,8 +18,12 @@ struct DatasetForms {
   /// - Throws: `DiskError`, `DatasetError` or `Interrupted`; the generation is not complete then.
   func write(_ tables: DatasetTables, isInterrupted: @escaping () -> Bool) throws {
     do {
+      let background = try backgroundWriters()
+      // Does nothing to what is finished.
+      defer { for writer in background { writer.cancel() } }
       try tables.write(
-        to: try writers(), checkpoint: { if isInterrupted() { throw Interrupted() } })
+        to: [DelimitedWriter(to: GenerationSink(generation: generation))] + background,
+        checkpoint: { if isInterrupted() { throw Interrupted() } })
     } catch let error as SQLiteError {
       throw unwritable(SQLiteWriter.file, error.description)
     } catch let error as WorkbookError {
@@ -27,8 +31,9 @@ struct DatasetForms {
     }
   }
 
-  private func writers() throws -> [any TableWriter] {
-    var writers: [any TableWriter] = [DelimitedWriter(to: GenerationSink(generation: generation))]
+  /// What is written while CSV and JSON Lines are.
+  private func backgroundWriters() throws -> [BackgroundWriter] {
+    var writers: [any TableWriter] = []
     if outputs.sqlite {
       writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
     }
@@ -37,7 +42,7 @@ struct DatasetForms {
         try WorkbookWriter(
           file: generation.path(of: WorkbookWriter.file), scratch: generation.scratch))
     }
-    return writers
+    return writers.map { BackgroundWriter($0) }
   }
 
   private func unwritable(_ file: String, _ reason: String) -> DatasetError {
