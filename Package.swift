@@ -39,7 +39,7 @@ let package = Package(
     target("MinutarioSegmenting", ["MinutarioModel", "MinutarioLexicon"]),
     target("MinutarioExtracting", ["MinutarioModel", "MinutarioLexicon"]),
     target("MinutarioResolving", ["MinutarioModel", "MinutarioLexicon"]),
-    target("MinutarioExporting", ["MinutarioModel"]),
+    target("MinutarioExporting", ["MinutarioModel", "MinutarioSpreadsheet", "CSQLite"]),
 
     // What the stages look words up in.
     target("MinutarioLexicon", ["MinutarioModel", "CLexiconData"]),
@@ -47,8 +47,11 @@ let package = Package(
     // The words in which people are told.
     target("MinutarioWording", ["CPrintedText"]),
 
+    // What workbooks are written with.
+    target("MinutarioSpreadsheet", ["CLibXLSXWriter"]),
+
     // What is asked of a finished dataset.
-    target("MinutarioQuerying", ["MinutarioModel", "MinutarioWording"]),
+    target("MinutarioQuerying", ["MinutarioModel", "MinutarioSpreadsheet", "MinutarioWording"]),
 
     // The flow itself, and the command around it.
     target(
@@ -56,12 +59,13 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "MinutarioWording", "CLibCrypto", "CRenameExchange",
+        "MinutarioSpreadsheet", "MinutarioWording", "CLibCrypto", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
       [
-        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioWording",
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioSpreadsheet",
+        "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -74,6 +78,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CRenameExchange"),
 
     // Tests, one target for each target above that has behaviour.
@@ -85,12 +92,17 @@ let package = Package(
       ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
     tests("MinutarioReadingTests", ["MinutarioReading", "MinutarioPipeline"]),
     tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),
+    tests("MinutarioSpreadsheetTests", ["MinutarioSpreadsheet"]),
     tests("MinutarioLexiconTests", ["MinutarioLexicon"]),
     tests("MinutarioSegmentingTests", ["MinutarioSegmenting", "MinutarioLexicon"]),
     tests("MinutarioExtractingTests", ["MinutarioExtracting", "MinutarioLexicon"]),
     tests("MinutarioResolvingTests", ["MinutarioResolving", "MinutarioLexicon"]),
     tests(
-      "MinutarioExportingTests", ["MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+      "MinutarioExportingTests",
+      [
+        "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon", "MinutarioSpreadsheet",
+        "CSQLite",
+      ]),
     tests(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),

@@ -56,16 +56,19 @@ struct AgreementsCommand: AsyncParsableCommand {
 
   /// How the list is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json, md
+    case table, csv, json, xlsx, md
   }
 
-  func validate() throws { try JobCount.validate(jobs) }
+  func validate() throws {
+    try JobCount.validate(jobs)
+    if format == .xlsx { try ResultOutput.validateWorkbook(to: output) }
+  }
 
   func run() async throws {
     try await common.run("agreements") { console in
       let source = QuerySource(path: DiskPath(source), jobs: jobs, console: console)
       try await source.read { (rows: [AgreementRow]) in
-        try ResultOutput.write(bytes(of: AgreementList(rows, by: by, where: filter)), to: output)
+        try write(AgreementList(rows, by: by, where: filter))
       }
     }
   }
@@ -81,7 +84,7 @@ struct AgreementsCommand: AsyncParsableCommand {
     return filter
   }
 
-  private func bytes(of list: AgreementList) -> [UInt8] {
+  private func write(_ list: AgreementList) throws {
     switch format {
     case .table:
       let terminal = Terminal(.standardOutput)
@@ -89,10 +92,11 @@ struct AgreementsCommand: AsyncParsableCommand {
       let table =
         output == nil
         ? list.table(width: terminal.width) { terminal.shown($0, as: .heading) } : list.table()
-      return Array(table.utf8)
-    case .csv: return list.csv
-    case .json: return list.json
-    case .md: return Array(list.markdown.utf8)
+      try ResultOutput.write(Array(table.utf8), to: output)
+    case .csv: try ResultOutput.write(list.csv, to: output)
+    case .json: try ResultOutput.write(list.json, to: output)
+    case .md: try ResultOutput.write(Array(list.markdown.utf8), to: output)
+    case .xlsx: try ResultOutput.write(list.workbook, to: output)
     }
   }
 }

@@ -27,10 +27,13 @@ extension Wording {
   }
 
   /// What was written, where, and what to open first.
-  func written(_ rows: DatasetRun.Result.Rows, to dataset: String) -> [String] {
-    [
+  func written(
+    _ rows: DatasetRun.Result.Rows, as outputs: Configuration.Outputs, to dataset: String
+  ) -> [String] {
+    let file = outputs.workbook ? "minutario.xlsx" : "asistencias.csv"
+    return [
       rows.sentence(self), self(.datasetWritten, ["dataset": dataset]),
-      self(.openFirst, ["dataset": dataset]), self(.identitiesProvisional),
+      self(.openFirst, ["dataset": dataset, "file": file]), self(.identitiesProvisional),
     ]
   }
 }

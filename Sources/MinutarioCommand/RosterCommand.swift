@@ -34,6 +34,9 @@ struct RosterCommand: AsyncParsableCommand {
   @Option(help: HelpText.format)
   var format = Format.table
 
+  @Option(name: .shortAndLong, help: HelpText.outputFile, completion: .file())
+  var output: String?
+
   @Option(name: .shortAndLong, help: HelpText.jobs)
   var jobs: Int?
 
@@ -41,16 +44,19 @@ struct RosterCommand: AsyncParsableCommand {
 
   /// How the roster is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json
+    case table, csv, json, xlsx, md
   }
 
-  func validate() throws { try JobCount.validate(jobs) }
+  func validate() throws {
+    try JobCount.validate(jobs)
+    if format == .xlsx { try ResultOutput.validateWorkbook(to: output) }
+  }
 
   func run() async throws {
     try await common.run("roster") { console in
       let source = QuerySource(path: DiskPath(source), jobs: jobs, console: console)
       try await source.read { (rows: [RosterRow]) in
-        try ResultOutput.write(bytes(of: Roster(rows, by: by, where: filter)), to: nil)
+        try write(Roster(rows, by: by, where: filter))
       }
     }
   }
@@ -61,13 +67,18 @@ struct RosterCommand: AsyncParsableCommand {
       presence: presence.isEmpty ? nil : Set(presence))
   }
 
-  private func bytes(of roster: Roster) -> [UInt8] {
+  private func write(_ roster: Roster) throws {
     switch format {
     case .table:
       let terminal = Terminal(.standardOutput)
-      return Array(roster.table { terminal.shown($0, as: .heading) }.utf8)
-    case .csv: return roster.csv
-    case .json: return roster.json
+      // A file that is named is no terminal, wherever stdout leads.
+      let table =
+        output == nil ? roster.table { terminal.shown($0, as: .heading) } : roster.table()
+      try ResultOutput.write(Array(table.utf8), to: output)
+    case .csv: try ResultOutput.write(roster.csv, to: output)
+    case .json: try ResultOutput.write(roster.json, to: output)
+    case .md: try ResultOutput.write(Array(roster.markdown.utf8), to: output)
+    case .xlsx: try ResultOutput.write(roster.workbook, to: output)
     }
   }
 }

@@ -57,7 +57,8 @@ struct RunCommand: AsyncParsableCommand {
     console.tell(
       .finished(
         summary, rows: result.rows, took: report.duration, exit: Ending.code(of: summary),
-        lines: console.lines(of: summary) + wording.written(result.rows, to: dataset.text)))
+        lines: console.lines(of: summary)
+          + wording.written(result.rows, as: configuration.outputs, to: dataset.text)))
     if summary.hasFailures { throw Ending.withFailures }
   }
 }

@@ -1,5 +1,5 @@
-// What describes the tables: the data package for programs (Frictionless Data, version 1) and the
-// dictionary for people. Both are made from the table definitions and from nothing else.
+// What describes the tables to programs: the data package (Frictionless Data, version 1), made from
+// the table definitions and from nothing else.
 
 import MinutarioModel
 
@@ -15,50 +15,11 @@ enum DataPackage {
         "description",
         "Datos leídos de minutas y actas de reuniones, con la evidencia de cada dato.")
       json.field("resources") { json in
-        json.array(tables.filter { $0.name != DocumentTables.texts.name }) { $0.writeResource($1) }
+        json.array(tables.filter(\.hasCSV)) { $0.writeResource($1) }
       }
     }
     json.lineBreak()
     return json.bytes
-  }
-
-  /// `diccionario.csv`.
-  static func dictionary(_ tables: [TableDefinition]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    CSV.appendLine(
-      ["tabla", "columna", "tipo", "titulo", "descripcion", "valores"], guarding: false, to: &bytes)
-    for table in tables {
-      CSV.appendLine(
-        [table.name, "", "tabla", table.title, table.description, ""], guarding: true, to: &bytes)
-      for column in table.columns {
-        CSV.appendLine(
-          [
-            table.name, column.name, column.type.spanish, column.title, column.description,
-            column.type.choices.joined(separator: "|"),
-          ], guarding: true, to: &bytes)
-      }
-    }
-    return bytes
-  }
-}
-
-extension ColumnType {
-  fileprivate var choices: [String] {
-    if case .choice(let choices) = self { choices } else { [] }
-  }
-
-  /// The type in the words of the dictionary.
-  fileprivate var spanish: String {
-    switch self {
-    case .text: "texto"
-    case .code: "clave"
-    case .choice: "opción"
-    case .date: "fecha (AAAA, AAAA-MM o AAAA-MM-DD)"
-    case .time: "hora (HH:MM)"
-    case .integer: "entero"
-    case .decimal: "número"
-    case .boolean: "sí o no (true, false)"
-    }
   }
 }
 

@@ -3,7 +3,7 @@
 
 public import MinutarioModel
 
-/// Writes an archive as the tables of the dataset, with the data package and the dictionary.
+/// Makes the rows of an archive's tables and hands them to the writers.
 public struct DatasetTables {
   private let archive: Archive
   private let messages: MessageCatalogue
@@ -50,12 +50,29 @@ public struct DatasetTables {
     DocumentTables.sections.definition,
     EvidenceTables.evidences.definition,
     EvidenceTables.factEvidence.definition,
-    DocumentTables.texts,
+    DocumentTables.texts.definition,
     EvidenceTables.issues.definition,
   ]
 
-  /// Writes every file of the dataset to the sink.
-  public func write<Sink: TableSink>(to sink: inout Sink) throws(Sink.Failure) {
+  /// The sheets of the workbook in their order; the first is a table as well.
+  public static let sheets: [TableDefinition] = [
+    AttendanceTables.flat.definition,
+    SheetTables.people.definition,
+    SheetTables.institutions.definition,
+    SheetTables.meetings.definition,
+    SheetTables.agreements.definition,
+    SheetTables.dictionary.definition,
+  ]
+
+  /// Writes every table to each writer that takes it; rows are made once.
+  /// - Parameters:
+  ///   - writers: the forms in which the dataset is written.
+  ///   - checkpoint: called between pieces of a table; what it throws ends the writing.
+  /// - Throws: what a writer or `checkpoint` throws.
+  public func write(
+    to writers: [any TableWriter], checkpoint: @escaping () throws -> Void = {}
+  ) throws {
+    let output = Output(writers: writers, checkpoint: checkpoint)
     var guarded: [ArchiveIssue] = []
     let evidence = archive.documents.map(EvidenceIndex.init)
     let agreements = meetings.flatMap { meeting in
@@ -63,75 +80,88 @@ public struct DatasetTables {
     }.sorted { $0.id.precedesBytewise($1.id) }
     let byMeeting = meetings.sorted { $0.meeting.id.precedesBytewise($1.meeting.id) }
 
-    try write(flatRows, AttendanceTables.flat, to: &sink, &guarded)
-    try write(archive.documents, DocumentTables.documents, to: &sink, &guarded)
-    try write(
+    guarded += try output.write(flatRows, AttendanceTables.flat)
+    try writeSheets(to: output)
+    guarded += try output.write(archive.documents, DocumentTables.documents)
+    guarded += try output.write(
       archive.documents.lazy.flatMap { document in
         document.paths.map { PathRow(documentID: document.id, path: $0) }
-      }, DocumentTables.paths, to: &sink, &guarded)
-    try write(byMeeting, MeetingTables.meetings, to: &sink, &guarded)
-    try write(byMeeting, MeetingTables.meetingDocuments, to: &sink, &guarded)
-    try write(archive.people, ActorTables.people, to: &sink, &guarded)
-    try write(
+      }, DocumentTables.paths)
+    guarded += try output.write(byMeeting, MeetingTables.meetings)
+    guarded += try output.write(byMeeting, MeetingTables.meetingDocuments)
+    guarded += try output.write(archive.people, ActorTables.people)
+    guarded += try output.write(
       archive.people.lazy.flatMap { person in
         person.names.map { NameRow(ownerID: person.id, use: $0) }
-      }, ActorTables.personNames, to: &sink, &guarded)
-    try write(archive.institutions, ActorTables.institutions, to: &sink, &guarded)
-    try write(
+      }, ActorTables.personNames)
+    guarded += try output.write(archive.institutions, ActorTables.institutions)
+    guarded += try output.write(
       archive.institutions.lazy.flatMap { institution in
         institution.names.map { NameRow(ownerID: institution.id, use: $0) }
-      }, ActorTables.institutionNames, to: &sink, &guarded)
-    try write(archive.memberships, ActorTables.memberships, to: &sink, &guarded)
-    try write(attendanceRows, AttendanceTables.attendances, to: &sink, &guarded)
-    try write(topicRows, MeetingTables.topics, to: &sink, &guarded)
-    try write(agreements, AgreementTables.agreements, to: &sink, &guarded)
-    try write(
-      agreements.lazy.flatMap(\.parties), AgreementTables.parties, to: &sink, &guarded)
-    try write(agreements, AgreementTables.events, to: &sink, &guarded)
-    try write(mentionRows, EvidenceTables.mentions, to: &sink, &guarded)
-    try write(sectionRows, DocumentTables.sections, to: &sink, &guarded)
-    try write(
-      evidence.lazy.flatMap { $0.rows(quotedFrom: text($0.document)) }, EvidenceTables.evidences,
-      to: &sink, &guarded)
-    try write(
+      }, ActorTables.institutionNames)
+    guarded += try output.write(archive.memberships, ActorTables.memberships)
+    guarded += try output.write(attendanceRows, AttendanceTables.attendances)
+    guarded += try output.write(topicRows, MeetingTables.topics)
+    guarded += try output.write(agreements, AgreementTables.agreements)
+    guarded += try output.write(agreements.lazy.flatMap(\.parties), AgreementTables.parties)
+    guarded += try output.write(agreements, AgreementTables.events)
+    guarded += try output.write(mentionRows, EvidenceTables.mentions)
+    guarded += try output.write(sectionRows, DocumentTables.sections)
+    guarded += try output.write(
+      evidence.lazy.flatMap { $0.rows(quotedFrom: text($0.document)) }, EvidenceTables.evidences)
+    guarded += try output.write(
       factRows(evidence, agreements: agreements, byMeeting: byMeeting),
-      EvidenceTables.factEvidence, to: &sink, &guarded)
-    try writeTexts(to: &sink)
-    var ignored: [ArchiveIssue] = []
-    try write(
-      issueRows(evidence, guarded: guarded), EvidenceTables.issues, to: &sink, &ignored)
-    try sink.append(DataPackage.json(Self.definitions), to: "datapackage.json")
-    try sink.append(DataPackage.dictionary(Self.definitions), to: "diccionario.csv")
-  }
-
-  /// Writes one table, and reports the columns where cells were guarded.
-  private func write<Row, Sink: TableSink>(
-    _ rows: some Sequence<Row>, _ table: Table<Row>, to sink: inout Sink,
-    _ guarded: inout [ArchiveIssue]
-  ) throws(Sink.Failure) {
-    var writer = TableWriter<Sink>(table.definition)
-    for row in rows { try writer.write(row, of: table, to: &sink) }
-    try writer.flush(to: &sink)
-    for column in writer.guarded where column.count > 0 {
-      let issue = Issue(
-        .csvFormulaGuarded, .info,
-        arguments: ["\(column.table).\(column.column)", String(column.count)], field: column.column)
-      guarded.append(ArchiveIssue(issue, table: column.table, rowID: column.firstRow))
+      EvidenceTables.factEvidence)
+    guarded += try output.write(textRows, DocumentTables.texts)
+    _ = try output.write(issueRows(evidence, guarded: guarded), EvidenceTables.issues)
+    for writer in writers {
+      try checkpoint()
+      try writer.finish()
     }
   }
 
-  private func writeTexts<Sink: TableSink>(to sink: inout Sink) throws(Sink.Failure) {
-    let file = DocumentTables.texts.name + ".jsonl"
-    try sink.append([], to: file)
-    for document in archive.documents {
-      guard let text = text(document) else { continue }
-      var json = JSONWriter()
-      json.object { json in
-        json.field("document_id", document.id)
-        json.field("text", String(decoding: text, as: UTF8.self))
+  /// The sheets behind the flat one.
+  private func writeSheets(to output: Output) throws {
+    // Their rows are sorted by name, which is not done for nobody.
+    guard output.writers.contains(where: { $0.takes(SheetTables.people.definition) }) else {
+      return
+    }
+    let sheets = SheetRows(archive)
+    let byDate = meetingsByDate
+    _ = try output.write(sheets.personRows, SheetTables.people)
+    _ = try output.write(sheets.institutionRows, SheetTables.institutions)
+    _ = try output.write(byDate.lazy.map(sheets.meetingRow), SheetTables.meetings)
+    _ = try output.write(byDate.lazy.flatMap(sheets.agreementRows), SheetTables.agreements)
+    _ = try output.write(DataDictionary.rows(Self.sheets.dropLast()), SheetTables.dictionary)
+  }
+
+  /// Where the rows go.
+  private struct Output {
+    let writers: [any TableWriter]
+    let checkpoint: () throws -> Void
+
+    /// Writes one table.
+    /// - Returns: an issue for each column where CSV needs the guard against formulas.
+    func write<Row>(_ rows: some Sequence<Row>, _ table: Table<Row>) throws -> [ArchiveIssue] {
+      let definition = table.definition
+      let writers = writers.filter { $0.takes(definition) }
+      guard !writers.isEmpty else { return [] }
+      var tally = FormulaTally(definition)
+      var batch = RowBatch(columns: definition.columns.count)
+      func handOver() throws {
+        try checkpoint()
+        if definition.hasCSV { tally.count(batch) }
+        for writer in writers { try writer.write(batch) }
+        batch.removeAll()
       }
-      json.lineBreak()
-      try sink.append(json.bytes, to: file)
+      for writer in writers { try writer.begin(definition) }
+      for row in rows {
+        for value in table.values { batch.append(value(row)) }
+        if batch.isFull { try handOver() }
+      }
+      try handOver()
+      for writer in writers { try writer.end() }
+      return tally.issues
     }
   }
 }
@@ -170,11 +200,15 @@ extension DatasetTables {
     }
   }
 
-  /// The flat table: by date, undated meetings last, then by meeting and place in the list.
-  private var flatRows: some Sequence<FlatRow> {
-    let institutions = Dictionary(
-      uniqueKeysWithValues: archive.institutions.map { ($0.id, $0.displayName) })
-    let ordered = meetings.sorted { a, b in
+  private var textRows: some Sequence<TextRow> {
+    archive.documents.lazy.compactMap { document in
+      text(document).map { TextRow(documentID: document.id, utf8: $0) }
+    }
+  }
+
+  /// By date, undated ones last, then by id.
+  private var meetingsByDate: [MeetingRow] {
+    meetings.sorted { a, b in
       switch (a.record.meeting.date, b.record.meeting.date) {
       case (let first?, let second?) where first != second: first < second
       case (.some, nil): true
@@ -182,7 +216,13 @@ extension DatasetTables {
       default: a.meeting.id.precedesBytewise(b.meeting.id)
       }
     }
-    return ordered.lazy.flatMap { meeting in
+  }
+
+  /// The flat table: by date, undated meetings last, then by meeting and place in the list.
+  private var flatRows: some Sequence<FlatRow> {
+    let institutions = Dictionary(
+      uniqueKeysWithValues: archive.institutions.map { ($0.id, $0.displayName) })
+    return meetingsByDate.lazy.flatMap { meeting in
       let reasons = reviewReasons(of: meeting.record)
       return meeting.record.attendances.indices.map { index in
         let row = AttendanceRow(context: meeting, index: index)
@@ -256,12 +296,5 @@ extension DatasetTables {
     var rows = zip(archive.documents, evidence).flatMap { issues.rows(of: $0, index: $1) }
     rows += issues.rows(ofArchive: archive.issues + guarded)
     return rows.sorted { $0.id.precedesBytewise($1.id) }
-  }
-}
-
-extension AgreementRow {
-  /// The agreement's parties in order.
-  fileprivate var parties: [PartyRow] {
-    agreement.responsibles.indices.map { PartyRow(agreement: self, sequence: $0 + 1) }
   }
 }

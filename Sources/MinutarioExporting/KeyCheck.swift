@@ -52,7 +52,7 @@ public struct KeyCheck {
   /// dataset by its name, nil when there is none.
   public static func problems(in file: (String) -> [UInt8]?) -> [Problem] {
     var check = KeyCheck()
-    let tables = DatasetTables.definitions.filter { $0.name != DocumentTables.texts.name }
+    let tables = DatasetTables.definitions.filter(\.hasCSV)
     let targets = Set(tables.flatMap(\.foreignKeys).map { "\($0.table).\($0.referenced)" })
     for target in targets { check.referenced[target] = [] }
     for table in tables {

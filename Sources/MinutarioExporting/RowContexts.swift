@@ -30,6 +30,12 @@ struct PathRow {
   let path: String
 }
 
+/// The canonical text of a document.
+struct TextRow {
+  let documentID: String
+  let utf8: [UInt8]
+}
+
 struct SectionRow {
   let id: String
   let documentID: String

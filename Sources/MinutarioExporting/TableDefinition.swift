@@ -14,6 +14,21 @@ public struct TableDefinition: Sendable {
   /// Names of columns; empty when rows have no key.
   public let primaryKey: [String]
   public let foreignKeys: [ForeignKey]
+  public let audience: Audience
+  /// Columns that people filter and search by; the database has an index on each.
+  public let lookups: [String]
+  /// False for whole texts: no spreadsheet holds them in cells.
+  public let hasCSV: Bool
+
+  /// Whom a table is made for.
+  public enum Audience: Sendable {
+    /// A table with keys: CSV, JSON Lines, the database.
+    case programs
+    /// A sheet of the workbook: words instead of codes, nothing to join.
+    case readers
+    /// A sheet that is a table as well.
+    case everybody
+  }
 
   /// The column for a field of the record: `name` is `name_raw` in the attendances, a person is
   /// `…_id`. The field's own name where there is no such column.
@@ -38,6 +53,8 @@ public struct ColumnDefinition: Sendable {
   public let title: String
   /// Spanish.
   public let description: String
+  /// False for a column that the model has and nothing fills yet.
+  public let isFilled: Bool
 }
 
 /// What a column holds.
@@ -96,9 +113,10 @@ struct Column<Row>: Sendable {
 
   private init(
     _ name: String, _ type: ColumnType, _ title: String, _ description: String,
-    _ value: @escaping @Sendable (Row) -> Cell
+    isFilled: Bool = true, _ value: @escaping @Sendable (Row) -> Cell
   ) {
-    definition = ColumnDefinition(name: name, type: type, title: title, description: description)
+    definition = ColumnDefinition(
+      name: name, type: type, title: title, description: description, isFilled: isFilled)
     self.value = value
   }
 
@@ -162,7 +180,9 @@ struct Column<Row>: Sendable {
   static func open(
     _ name: String, _ type: ColumnType = .text, _ title: String, _ description: String
   ) -> Column {
-    Column(name, type, title, description + " Todavía sin datos.") { _ in .missing }
+    Column(name, type, title, description + " Todavía sin datos.", isFilled: false) { _ in
+      .missing
+    }
   }
 
   /// The columns that tell how a fact came to be.
@@ -200,11 +220,13 @@ struct Table<Row>: Sendable {
 
   init(
     _ name: String, _ title: String, _ description: String, primaryKey: [String],
-    foreignKeys: [ForeignKey] = [], columns: [Column<Row>]
+    foreignKeys: [ForeignKey] = [], for audience: TableDefinition.Audience = .programs,
+    lookups: [String] = [], hasCSV: Bool = true, columns: [Column<Row>]
   ) {
     definition = TableDefinition(
       name: name, title: title, description: description, columns: columns.map(\.definition),
-      primaryKey: primaryKey, foreignKeys: foreignKeys)
+      primaryKey: primaryKey, foreignKeys: foreignKeys, audience: audience, lookups: lookups,
+      hasCSV: hasCSV)
     values = columns.map(\.value)
   }
 }

@@ -9,6 +9,7 @@ struct AgreementColumn: Sendable {
   let name: String
   /// For people.
   let heading: String
+  var isDate = false
   var use = Use.everywhere
   /// Empty when unknown. Several parties of an agreement stand in one cell, `; ` between them.
   let value: @Sendable (AgreementRow, AgreementList.Group) -> String
@@ -24,7 +25,9 @@ struct AgreementColumn: Sendable {
 
   static let all: [AgreementColumn] = [
     AgreementColumn(name: "grupo", heading: "Grupo", use: .sheets) { $1.title },
-    AgreementColumn(name: "fecha", heading: "Fecha", use: .meeting) { row, _ in row.date ?? "" },
+    AgreementColumn(name: "fecha", heading: "Fecha", isDate: true, use: .meeting) { row, _ in
+      row.date ?? ""
+    },
     AgreementColumn(name: "reunion", heading: "Reunión", use: .meeting) { row, _ in
       row.meetingName ?? ""
     },
@@ -39,12 +42,14 @@ struct AgreementColumn: Sendable {
     AgreementColumn(name: "institucion", heading: "Institución", use: .sheets) { row, _ in
       row.parties(\.institution?.name)
     },
-    AgreementColumn(name: "plazo", heading: "Plazo") { row, _ in row.dueDate ?? "" },
+    AgreementColumn(name: "plazo", heading: "Plazo", isDate: true) { row, _ in row.dueDate ?? "" },
     AgreementColumn(name: "plazo_texto", heading: "Plazo, tal cual") { row, _ in
       row.dueRaw ?? ""
     },
     AgreementColumn(name: "estado", heading: "Estado") { row, _ in row.status.spanish },
-    AgreementColumn(name: "estado_al", heading: "Estado al") { row, _ in row.statusAsOf ?? "" },
+    AgreementColumn(name: "estado_al", heading: "Estado al", isDate: true) { row, _ in
+      row.statusAsOf ?? ""
+    },
     AgreementColumn(name: "archivo", heading: "Archivo") { row, _ in row.path },
     AgreementColumn(name: "clave", heading: "Clave", use: .sheets) { row, _ in row.id },
   ]

@@ -1,4 +1,5 @@
-// The roster as text: an aligned table for reading, CSV for spreadsheets, JSON for programs.
+// The roster as text: an aligned table for reading, CSV for spreadsheets, JSON for programs. Markdown and
+// the workbook have files of their own.
 
 import MinutarioModel
 
@@ -22,7 +23,8 @@ extension Roster {
     return text
   }
 
-  private static func counted(_ group: Group, by grouping: Grouping) -> String {
+  /// `3 personas`, or `2 asistencias` of one person.
+  static func counted(_ group: Group, by grouping: Grouping) -> String {
     if grouping == .person {
       return group.rows.count == 1 ? "1 asistencia" : "\(group.rows.count) asistencias"
     }
@@ -30,7 +32,7 @@ extension Roster {
   }
 
   /// The cells of one row in the table; what the group's title says is left out.
-  private func shownCells(_ row: RosterRow) -> [String] {
+  func shownCells(_ row: RosterRow) -> [String] {
     let name = [row.title, row.name].compactMap { $0 }.joined(separator: " ")
     let mark = row.isDerived ? " (derivada)" : ""
     let institution = row.institution.map { ($0.acronym ?? $0.name) + mark } ?? ""
@@ -46,24 +48,13 @@ extension Roster {
     }
   }
 
-  /// CSV with a header, UTF-8, LF; a row an attendance, in the order of the groups. Cells that look
-  /// like formulas are guarded.
+  /// CSV with a header, UTF-8 with a byte order mark, LF; a row an attendance, in the order of the
+  /// groups. Cells that look like formulas are guarded.
   public var csv: [UInt8] {
-    var bytes: [UInt8] = []
-    CSV.appendLine(
-      [
-        "institucion", "siglas", "institucion_origen", "nombre", "tratamiento", "cargo", "unidad",
-        "asistencia", "calidad", "fecha", "reunion", "archivo",
-      ], guarding: false, to: &bytes)
-    for row in groups.flatMap(\.rows) {
-      let origin: AttendanceLinks.InstitutionOrigin = row.isDerived ? .meetingBody : .list
-      CSV.appendLine(
-        [
-          row.institution?.name ?? "", row.institution?.acronym ?? "",
-          row.institution == nil ? "" : origin.spanish, row.name, row.title ?? "",
-          row.position ?? "", row.unit ?? "", row.presence.spanish, row.capacity?.spanish ?? "",
-          row.date ?? "", row.meetingName ?? "", row.path,
-        ], guarding: true, to: &bytes)
+    var bytes = CSV.byteOrderMark
+    CSV.appendLine(RosterColumn.all.map(\.name), guarding: false, to: &bytes)
+    for row in groups.lazy.flatMap(\.rows) {
+      CSV.appendLine(RosterColumn.all.map { $0.value(row) }, guarding: true, to: &bytes)
     }
     return bytes
   }

@@ -55,7 +55,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case doctorNoProblem, doctorProblems
 
   // Wrong usage
-  case quietAndVerbose, formsExclude, oneDocumentOnly, jobsOutOfRange
+  case quietAndVerbose, formsExclude, oneDocumentOnly, workbookAtTerminal, jobsOutOfRange
   case archiveMissing, datasetMissing, unknownCommand
 
   // What ArgumentParser says; in English these are its own words
@@ -77,7 +77,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case interrupted
   case pathMissing
   case nothingToRead, nothingFound
-  case notADataset, otherDatasetFormat, datasetLocked
+  case notADataset, otherDatasetFormat, fileUnwritable, datasetLocked
   case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
   case outputFailed
 

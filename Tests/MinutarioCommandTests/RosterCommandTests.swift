@@ -1,6 +1,7 @@
 // `minutario roster`, as a process: from a dataset and from a folder, and its filters.
 
 import Foundation
+import Glibc
 import MinutarioTestSupport
 import Testing
 
@@ -75,10 +76,56 @@ import Testing
 
   @Test(arguments: [
     ["--by", "nadie"], ["--from", "ayer"], ["--from", "2021-13"], ["--from", "21"],
-    ["--presence", "x"], ["--format", "xlsx"],
+    ["--presence", "x"], ["--format", "xls"],
   ])
   func wrongUsageIsSixtyFour(arguments: [String]) throws {
     #expect(try BuiltBinary.run(["roster", "datos"] + arguments, in: folder.path).code == 64)
+  }
+
+  @Test(arguments: ["table", "csv", "json", "md"])
+  func aFileHoldsWhatStdoutWouldAndNothingIsLeftBeside(format: String) throws {
+    try folder.write("antes", to: "salida/lista")
+    let printed = try roster("--format", format).output
+    let answer = try roster("--format", format, "-o", "salida/lista")
+    #expect(answer.code == 0 && answer.output == "")
+    #expect(try folder.read("salida/lista") == Array(printed.utf8))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("salida")) == ["lista"])
+  }
+
+  @Test func theWorkbookGoesToAFileOrToAPipe() throws {
+    let file = try roster("--format", "xlsx", "-o", "lista.xlsx")
+    #expect(file.code == 0 && file.errors == "")
+    #expect(try folder.read("lista.xlsx").starts(with: Array("PK".utf8)))
+    let piped = try roster("--format", "xlsx")
+    #expect(piped.code == 0 && piped.output.hasPrefix("PK"))
+  }
+
+  @Test func aWorkbookIsNotWrittenToATerminal() throws {
+    var (near, far): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&near, &far, nil, nil, nil) == 0)
+    let process = Process()
+    process.executableURL = try BuiltBinary.located()
+    process.arguments = ["roster", "no-hay", "--format", "xlsx"]
+    process.environment = ["LANG": "es_MX.UTF-8"]
+    process.standardOutput = FileHandle(fileDescriptor: far, closeOnDealloc: true)
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    close(near)
+    // Usage comes before the work: that there is no such folder was not even looked at.
+    #expect(process.terminationStatus == 64)
+    #expect(said.contains("indique un archivo con -o"))
+  }
+
+  @Test func aFileThatCannotBeWrittenIsNamed() throws {
+    for format in ["csv", "xlsx"] {
+      let answer = try roster("--format", format, "-o", "no/hay/lista")
+      #expect(answer.code == 2)
+      #expect(answer.errors.contains("no/hay"))
+    }
   }
 
   @Test func aFolderOfMinutesIsReadOnTheSpot() throws {

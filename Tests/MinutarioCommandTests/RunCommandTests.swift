@@ -39,7 +39,7 @@ import Testing
     let answer = try run("actas", "-o", "datos")
     #expect(answer.output == "")
     #expect(answer.errors.hasPrefix("3 documents: 3 read"))
-    #expect(answer.errors.contains("Open first: datos/data/asistencias.csv"))
+    #expect(answer.errors.contains("Open first: datos/data/minutario.xlsx"))
     #expect(answer.errors.contains("Provisional"))
     #expect(answer.code == 0)
     let names = try tables("datos").keys
@@ -87,6 +87,24 @@ import Testing
     #expect(files.map { $0[3] } == ["read", "read"])
     #expect(files[1][4...5] == ["read_as_text", "actas.pdf.txt"])
     #expect(files[0][2] == files[1][2])
+  }
+
+  @Test func databaseAndWorkbookCanBeLeftOut() throws {
+    try folder.write(
+      #"{"version": 1, "outputs": {"sqlite": false, "workbook": false}}"#, to: "sin.json")
+    #expect(try run("actas", "-o", "con").code == 0)
+    #expect(try run("actas", "-o", "sin", "-c", "sin.json").code == 0)
+    var with = try tables("con")
+    #expect(
+      with.removeValue(forKey: "minutario.sqlite")?.starts(with: "SQLite format 3".utf8) == true)
+    #expect(with.removeValue(forKey: "minutario.xlsx")?.starts(with: "PK".utf8) == true)
+    #expect(try tables("sin") == with)
+  }
+
+  @Test func filesForPeopleBeginWithAByteOrderMark() throws {
+    _ = try run("actas", "-o", "datos")
+    let marked = try tables("datos").filter { $0.value.starts(with: [0xEF, 0xBB, 0xBF]) }.keys
+    #expect(marked.sorted() == ["asistencias.csv", "diccionario.csv"])
   }
 
   @Test func theTablesDependOnTheDocumentsOnly() throws {

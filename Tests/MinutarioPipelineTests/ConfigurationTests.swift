@@ -36,7 +36,8 @@ import Testing
       """
       {"$schema": "x", "version": 1, "archive": "../minutas", "dataset": "/srv/datos",
        "stages": {"reading": {"extensions": ["docx", "txt"]}}, "lexicon": "voces",
-       "limits": {"file_bytes": 1000, "xml_depth": 7}, "jobs": 3, "language": "en"}
+       "limits": {"file_bytes": 1000, "xml_depth": 7}, "jobs": 3, "language": "en",
+       "outputs": {"sqlite": false, "workbook": false}}
       """)
     #expect(configuration.archive?.text == folder.path("conf") + "/../minutas")
     #expect(configuration.dataset?.text == "/srv/datos")
@@ -47,6 +48,7 @@ import Testing
     #expect(configuration.limits.zipEntries == Limits().zipEntries)
     #expect(configuration.jobs == 3)
     #expect(configuration.language == "en")
+    #expect(!configuration.outputs.sqlite && !configuration.outputs.workbook)
   }
 
   @Test func theLeastConfigurationIsTheDefault() throws {
@@ -54,6 +56,7 @@ import Testing
     #expect(least.archive == nil && least.dataset == nil && least.lexicon == nil)
     #expect(least.limits == Limits() && least.jobs == nil && least.language == "es")
     #expect(least.extensions == ArchiveListing.readableExtensions)
+    #expect(least.outputs.sqlite && least.outputs.workbook)
     #expect(least.sha256.count == 64)
   }
 
@@ -80,6 +83,9 @@ import Testing
       #"{"version": 1, "stages": {"reading": {"extensions": ["txt", "pdf", 3]}}}"#,
       ["$.stages.reading.extensions[1]", "$.stages.reading.extensions[2]"]
     ),
+    (#"{"version": 1, "outputs": {"xlsx": true}}"#, ["$.outputs.xlsx"]),
+    (#"{"version": 1, "outputs": {"sqlite": "no"}}"#, ["$.outputs.sqlite"]),
+    (#"{"version": 1, "outputs": true}"#, ["$.outputs"]),
     (#"{"version": 2}"#, ["$.version"]),
     (#"{}"#, ["$.version"]),
     (#"[1]"#, ["$"]),

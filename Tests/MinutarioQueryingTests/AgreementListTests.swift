@@ -33,9 +33,10 @@ import Testing
   }
 
   @Test func theDatasetGivesTheSameRowsAsTheArchive() throws {
-    var sink = MemorySink()
-    DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
-      .write(to: &sink)
+    let writer = DelimitedWriter(to: MemorySink())
+    try DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
+      .write(to: [writer])
+    let sink = writer.sink
     var asked: Set<String> = []
     let read = try AgreementRow.rows(ofDataset: { name in
       asked.insert(name)
@@ -172,6 +173,16 @@ import Testing
         "## 2021-03-04  Comité de Riego\n\n| Numeral | Acuerdo | Responsable | Plazo |"))
     #expect(markdown.contains("| \\* | =Nota |"))
     #expect(markdown.contains("\\[Pozos\\](x) \\| norte"))
+  }
+
+  @Test func theWorkbookHasTheRowsOfTheCSV() throws {
+    let list = AgreementList(rows, by: .responsible)
+    let sheet = try list.workbook.sheetXML()
+    let lines = String(decoding: list.csv, as: UTF8.self).split(separator: "\n").count
+    #expect(sheet.components(separatedBy: "<row ").count - 1 == lines)
+    #expect(sheet.contains("<t>=Nota</t>"))
+    // 44259 is 2021-03-04 in Excel's count of days.
+    #expect(sheet.contains("<v>44259</v>"))
   }
 
   @Test func jsonHoldsCodesAndParties() throws {

@@ -105,15 +105,45 @@ import Testing
     #expect(Roster(rows, by: .person, where: outside).count == 0)
   }
 
+  @Test func markdownHasATableForEachGroupAndMarksDerivedInstitutions() throws {
+    let markdown = Roster(rows, by: .institution).markdown
+    #expect(markdown.contains("## INR · Instituto Novense de Riego (2 personas)\n\n| Nombre |"))
+    let group = try #require(markdown.components(separatedBy: "## Comité de Riego (").last)
+    #expect(
+      group.contains(
+        "| Abril Sotomayor de la Vega | Representante | 2021-03-04 | con justificación | (derivada) |"
+      ))
+    for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
+      #expect(line.split(separator: "|").count == 5)
+    }
+  }
+
+  @Test func nothingInMarkdownIsMarkup() {
+    let record = MinutesRecord.sample(path: "a|b.docx", name: "x") {
+      $0.attend("a|b\\c\n<script>&[d](e)*_`")
+    }
+    let markdown = Roster(RosterRow.rows(of: Self.archive([record])), by: .meeting).markdown
+    #expect(markdown.contains(#"| a\|b\\c &lt;script&gt;&amp;\[d\](e)\*\_\` |"#))
+  }
+
+  @Test func theWorkbookHasTheRowsOfTheCSV() throws {
+    let sheet = try Roster(rows, by: .institution).workbook.sheetXML()
+    #expect(sheet.components(separatedBy: "<row ").count - 1 == rows.count + 1)
+    #expect(sheet.contains("<t>derivada del órgano que sesiona</t>"))
+    // 44259 is 2021-03-04 in Excel's count of days.
+    #expect(sheet.contains("<v>44259</v>"))
+  }
+
   @Test func presenceFilters() {
     #expect(names(Roster.Filter(presence: [.excused])) == ["Abril Sotomayor de la Vega"])
     #expect(names(Roster.Filter(presence: [])) == [])
   }
 
   @Test func theDatasetGivesTheSameRowsAsTheArchive() throws {
-    var sink = MemorySink()
-    DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
-      .write(to: &sink)
+    let writer = DelimitedWriter(to: MemorySink())
+    try DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
+      .write(to: [writer])
+    let sink = writer.sink
     var asked: Set<String> = []
     let read = try RosterRow.rows(ofDataset: { name in
       asked.insert(name)

@@ -6,6 +6,7 @@ enum ActorTables {
   static let people = Table<Person>(
     "people", "Personas", "Las personas que los documentos nombran, juntas las de un mismo nombre.",
     primaryKey: ["person_id"], foreignKeys: [.person("superseded_by")],
+    lookups: ["display_name", "name_key"],
     columns: [
       .code("person_id", "Persona", "Clave de la persona.") { $0.id },
       .text("display_name", "Nombre", "La forma del nombre que más se usa.") { $0.displayName },
@@ -43,7 +44,7 @@ enum ActorTables {
 
   static let personNames = Table<NameRow>(
     "person_names", "Nombres de las personas", "Cada forma en que los textos escriben un nombre.",
-    primaryKey: ["person_id", "name"], foreignKeys: [.person()],
+    primaryKey: ["person_id", "name"], foreignKeys: [.person()], lookups: ["name"],
     columns: [
       .code("person_id", "Persona", "Clave de la persona.") { $0.ownerID },
       .text("name", "Nombre", "Tal como está escrito, sin tratamiento.") { $0.use.name },
@@ -59,6 +60,7 @@ enum ActorTables {
     "institutions", "Instituciones", "Las instituciones y órganos que los documentos nombran.",
     primaryKey: ["institution_id"],
     foreignKeys: [.institution("parent_institution_id"), .institution("superseded_by")],
+    lookups: ["display_name", "acronym"],
     columns: [
       .code("institution_id", "Institución", "Clave de la institución.") { $0.id },
       .text("display_name", "Nombre", "El nombre completo, si se conoce.") { $0.displayName },
@@ -81,7 +83,7 @@ enum ActorTables {
   static let institutionNames = Table<NameRow>(
     "institution_names", "Nombres de las instituciones",
     "Cada forma en que los textos escriben el nombre de una institución.",
-    primaryKey: ["institution_id", "name"], foreignKeys: [.institution()],
+    primaryKey: ["institution_id", "name"], foreignKeys: [.institution()], lookups: ["name"],
     columns: [
       .code("institution_id", "Institución", "Clave de la institución.") { $0.ownerID },
       .text("name", "Nombre", "Tal como está escrito.") { $0.use.name },

@@ -11,7 +11,7 @@ enum AgreementTables {
       ForeignKey(
         column: "parent_agreement_id", table: "agreements", referenced: "agreement_id"),
       ForeignKey(column: "topic_id", table: "topics", referenced: "topic_id"),
-    ],
+    ], lookups: ["due_date", "status"],
     columns: [
       .code("agreement_id", "Acuerdo", "Clave del acuerdo.") { $0.id },
       .code("meeting_id", "Reunión", "La reunión que lo tomó.") { $0.context.meeting.id },

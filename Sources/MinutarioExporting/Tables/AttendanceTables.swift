@@ -10,7 +10,7 @@ enum AttendanceTables {
       .meeting, .person(), .institution(),
       ForeignKey(column: "membership_id", table: "memberships", referenced: "membership_id"),
       .person("represents_person_id"),
-    ],
+    ], lookups: ["name_raw"],
     columns: [
       .code("attendance_id", "Asistencia", "Clave de la asistencia.") { $0.id },
       .code("meeting_id", "Reunión", "Clave de la reunión.") { $0.context.meeting.id },
@@ -82,7 +82,8 @@ enum AttendanceTables {
   static let flat = Table<FlatRow>(
     "asistencias", "Asistencias en una sola hoja",
     "Una persona en una reunión por renglón, en palabras y sin claves.",
-    primaryKey: [],
+    primaryKey: [], for: .everybody,
+    lookups: ["fecha", "nombre", "institucion", "organo"],
     columns: [
       .date("fecha", "Fecha", "Fecha de la reunión; puede faltar el día o el mes.") {
         $0.row.context.record.meeting.date

@@ -6,7 +6,7 @@ enum DocumentTables {
   static let documents = Table<ArchivedDocument>(
     "documents", "Documentos",
     "Un renglón por cada contenido distinto, también si no se pudo leer.",
-    primaryKey: ["document_id"],
+    primaryKey: ["document_id"], lookups: ["outcome"],
     columns: [
       .code("document_id", "Documento", "Clave del documento: el principio de su huella.") {
         $0.id
@@ -67,7 +67,7 @@ enum DocumentTables {
     "document_paths", "Rutas de los documentos",
     "Todas las rutas del acervo donde está un mismo contenido.",
     primaryKey: ["document_id", "path"],
-    foreignKeys: [.document],
+    foreignKeys: [.document], lookups: ["path"],
     columns: [
       .code("document_id", "Documento", "Clave del documento.") { $0.documentID },
       .text("path", "Ruta", "Relativa a la carpeta del acervo, con «/».") { $0.path },
@@ -101,17 +101,16 @@ enum DocumentTables {
       .open("confidence", .decimal(places: 2), "Confianza", "De 0 a 1; sólo ordena."),
     ])
 
-  /// Written as JSON Lines only: no spreadsheet holds whole texts in cells.
-  static let texts = TableDefinition(
-    name: "texts", title: "Textos",
-    description: "El texto canónico de cada documento, en el que cuentan las posiciones.",
+  static let texts = Table<TextRow>(
+    "texts", "Textos",
+    "El texto canónico de cada documento, en el que cuentan las posiciones.",
+    primaryKey: ["document_id"], foreignKeys: [.document], hasCSV: false,
     columns: [
-      ColumnDefinition(
-        name: "document_id", type: .code, title: "Documento", description: "Clave del documento."),
-      ColumnDefinition(
-        name: "text", type: .text, title: "Texto",
-        description: "Las posiciones cuentan sus caracteres (puntos de código), desde 0."),
-    ], primaryKey: ["document_id"], foreignKeys: [.document])
+      .code("document_id", "Documento", "Clave del documento.") { $0.documentID },
+      .text(
+        "text", "Texto", "Las posiciones cuentan sus caracteres (puntos de código), desde 0."
+      ) { String(decoding: $0.utf8, as: UTF8.self) },
+    ])
 
   private static func mediaType(_ format: String) -> String? {
     switch format {

@@ -84,7 +84,7 @@ enum EvidenceTables {
     foreignKeys: [
       .document,
       ForeignKey(column: "evidence_id", table: "evidences", referenced: "evidence_id"),
-    ],
+    ], lookups: ["code"],
     columns: [
       .code("issue_id", "Aviso", "Clave del aviso: huella de su código y su lugar.") { $0.id },
       .code("document_id", "Documento", "Clave del documento; vacía si es de todo el acervo.") {

@@ -6,6 +6,7 @@ enum MeetingTables {
   static let meetings = Table<MeetingRow>(
     "meetings", "Reuniones", "Un renglón por reunión.",
     primaryKey: ["meeting_id"], foreignKeys: [.institution("body_institution_id")],
+    lookups: ["date", "name"],
     columns: [
       .code("meeting_id", "Reunión", "Clave de la reunión.") { $0.meeting.id },
       .text("name", "Nombre", "Nombre de la reunión tal como está escrito.") {

@@ -37,6 +37,21 @@ extension Meeting.Mode {
   }
 }
 
+extension Meeting.Classification {
+  public var spanish: String {
+    switch self {
+    case .workingGroup: "grupo de trabajo"
+    case .installation: "instalación"
+    case .unknown: "sin dato"
+    default: rawValue
+    }
+  }
+}
+
+extension Institution.Kind {
+  public var spanish: String { self == .body ? "órgano colegiado" : "sin dato" }
+}
+
 extension Agreement.Status {
   public var spanish: String {
     switch self {

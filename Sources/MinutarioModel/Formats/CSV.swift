@@ -10,15 +10,26 @@ public enum CSV {
   /// Appends a cell, quoted when its content asks for it.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.withUTF8 { content in
-      guard content.contains(where: needsQuotes) else { return bytes.append(contentsOf: content) }
-      bytes.append(quote)
-      for byte in content {
-        if byte == quote { bytes.append(quote) }
-        bytes.append(byte)
-      }
-      bytes.append(quote)
+    text.withUTF8 { append(utf8: $0, to: &bytes) }
+  }
+
+  /// Appends a cell that is given as UTF-8, quoted when its content asks for it. With `guarding`, a
+  /// cell that looks like a formula gets an apostrophe in front.
+  public static func append(
+    utf8 content: UnsafeBufferPointer<UInt8>, guarding: Bool = false, to bytes: inout [UInt8]
+  ) {
+    let isGuarded = guarding && isFormula(utf8: content)
+    guard content.contains(where: needsQuotes) else {
+      if isGuarded { bytes.append(apostrophe) }
+      return bytes.append(contentsOf: content)
     }
+    bytes.append(quote)
+    if isGuarded { bytes.append(apostrophe) }
+    for byte in content {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
   }
 
   /// Appends one line of texts. With `guarding`, cells that look like formulas are guarded.
@@ -34,10 +45,20 @@ public enum CSV {
   /// or carriage return, plain or full-width. Apostrophes before it count as nothing, so that a
   /// guarded text differs from every text that was not guarded.
   public static func isFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
-    return switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-    default: false
+    var text = text
+    return text.withUTF8(isFormula(utf8:))
+  }
+
+  /// The same for a text that is given as UTF-8.
+  public static func isFormula(utf8 text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.firstIndex(where: { $0 != apostrophe }) else { return false }
+    switch text[start] {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      return true
+    // ＋ － ＝ ＠: U+FF0B, U+FF0D, U+FF1D, U+FF20.
+    case 0xEF where start + 2 < text.count && text[start + 1] == 0xBC:
+      return [0x8B, 0x8D, 0x9D, 0xA0].contains(text[start + 2])
+    default: return false
     }
   }
 
@@ -50,6 +71,7 @@ public enum CSV {
   }
 
   private static let quote = UInt8(ascii: "\"")
+  private static let apostrophe = UInt8(ascii: "'")
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     byte == quote || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D

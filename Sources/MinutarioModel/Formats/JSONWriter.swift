@@ -35,6 +35,13 @@ public struct JSONWriter: Sendable {
     value(&self)
   }
 
+  /// The name of a field, for those who write the same fields many times; one value must follow.
+  public mutating func name(_ name: JSONFieldName) {
+    separate()
+    bytes.append(contentsOf: name.bytes)
+    needsComma = false
+  }
+
   /// A field that is text or null.
   public mutating func field(_ name: String, _ value: String?) {
     field(name) { json in
@@ -62,10 +69,15 @@ public struct JSONWriter: Sendable {
   /// A text. Quotes, backslashes and controls are escaped, and so are the characters that some
   /// readers take for a line break (U+0085, U+2028, U+2029): a record must stay one line for all.
   public mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string(utf8: $0) }
+  }
+
+  /// A text that is given as UTF-8.
+  public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    appendEscaped(text)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -159,6 +171,18 @@ public struct JSONWriter: Sendable {
       bytes.append(digits[Int(control >> 4)])
       bytes.append(digits[Int(control & 0xF)])
     }
+  }
+}
+
+/// The name of a field as it stands in JSON.
+public struct JSONFieldName: Sendable {
+  /// `"name":`.
+  fileprivate let bytes: [UInt8]
+
+  public init(_ name: String) {
+    var json = JSONWriter()
+    json.string(name)
+    bytes = json.bytes + [UInt8(ascii: ":")]
   }
 }
 

@@ -11,14 +11,20 @@ public enum MarkdownTable {
     "| " + cells.map { isEscaped ? $0 : escaped($0) }.joined(separator: " | ") + " |"
   }
 
-  /// The text on one line, with a backslash before each sign that could mean something: what a
-  /// document says must not become a link, a picture or markup of the page.
+  /// The text on one line, without markup of Markdown or HTML: what a document says must not become a
+  /// link, a picture or a part of the page.
   public static func escaped(_ text: String) -> String {
-    var shown = ""
-    for character in TextTable.printable(text) {
-      if "\\`*_{}[]<>|#!~&$".contains(character) { shown.append("\\") }
-      shown.append(character)
+    var shown = String.UnicodeScalarView()
+    for scalar in TextTable.printable(text).unicodeScalars {
+      switch scalar {
+      case "&": shown.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": shown.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": shown.append(contentsOf: "&gt;".unicodeScalars)
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "#", "!", "~", "$":
+        shown.append(contentsOf: ["\\", scalar])
+      default: shown.append(scalar)
+      }
     }
-    return shown
+    return String(shown)
   }
 }

@@ -7,7 +7,7 @@ private import MinutarioNormalizing
 /// A path on disk.
 public struct DiskPath: Sendable, Hashable {
   /// Any bytes but NUL.
-  let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 

@@ -19,12 +19,24 @@ public struct Configuration: Sendable, Equatable {
   public var limits = Limits()
   /// Documents worked on at a time; nil for one a processor.
   public var jobs: Int?
+  /// The files that a run writes beside CSV and JSON Lines.
+  public var outputs = Outputs()
   /// Language of sentences stored in data: `es` or `en`.
   public var language = "es"
   /// SHA-256 of the file that this was read from; empty when there was none.
   public private(set) var sha256 = ""
 
   public init() {}
+
+  /// Forms of the dataset that can be left out; the other commands read CSV.
+  public struct Outputs: Sendable, Equatable {
+    /// `minutario.sqlite`: all tables as a database.
+    public var sqlite = true
+    /// `minutario.xlsx`: the sheets for people.
+    public var workbook = true
+
+    public init() {}
+  }
 
   /// Reads a configuration file. Relative paths in it are relative to the folder of the file.
   /// - Throws: `ConfigurationError` that names every problem.

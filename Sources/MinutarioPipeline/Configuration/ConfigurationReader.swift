@@ -14,11 +14,13 @@ struct ConfigurationReader {
   /// Every key by the object that holds it; `$` is the whole file.
   static let keys: [String: [String]] = [
     "$": [
-      "$schema", "version", "archive", "dataset", "stages", "lexicon", "limits", "jobs", "language",
+      "$schema", "version", "archive", "dataset", "stages", "lexicon", "limits", "jobs", "outputs",
+      "language",
     ],
     "$.stages": ["reading"],
     "$.stages.reading": ["extensions"],
     "$.limits": limits.map(\.key),
+    "$.outputs": ["sqlite", "workbook"],
   ]
 
   /// The limits by their keys.
@@ -53,6 +55,7 @@ struct ConfigurationReader {
     _ = string(top["$schema"], at: "$.$schema")
     readStages(top["stages"], into: &configuration)
     readLimits(top["limits"], into: &configuration.limits)
+    readOutputs(top["outputs"], into: &configuration.outputs)
     return configuration
   }
 
@@ -83,6 +86,14 @@ struct ConfigurationReader {
         limits[keyPath: field] = bound
       }
     }
+  }
+
+  private mutating func readOutputs(
+    _ value: JSONValue?, into outputs: inout Configuration.Outputs
+  ) {
+    let given = object(value, at: "$.outputs")
+    outputs.sqlite = boolean(given["sqlite"], at: "$.outputs.sqlite") ?? outputs.sqlite
+    outputs.workbook = boolean(given["workbook"], at: "$.outputs.workbook") ?? outputs.workbook
   }
 
   private mutating func report(_ path: String, _ mistake: ConfigurationError.Mistake) {
@@ -128,6 +139,15 @@ struct ConfigurationReader {
       return nil
     }
     return number
+  }
+
+  private mutating func boolean(_ value: JSONValue?, at path: String) -> Bool? {
+    guard let value else { return nil }
+    guard case .boolean(let answer) = value else {
+      report(path, .wrongType(value.kind, expected: .boolean))
+      return nil
+    }
+    return answer
   }
 
   private mutating func positive(

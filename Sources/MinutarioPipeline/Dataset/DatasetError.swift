@@ -10,6 +10,8 @@ public enum DatasetError: Error, Sendable {
   case otherFormat(String, found: String)
   /// Another run is at work.
   case locked(String, by: LockHolder)
+  /// A file could not be written; what the library that writes it says.
+  case unwritable(String, reason: String)
   case disk(DiskError)
 }
 
@@ -44,6 +46,8 @@ extension DatasetError: ToldError {
     case .locked(let path, let holder):
       wording(
         .datasetLocked, ["path": path, "process": holder.process, "machine": holder.machine])
+    case .unwritable(let path, let reason):
+      wording(.fileUnwritable, ["path": path, "reason": reason])
     case .disk(let error):
       error.told(in: wording)
     }

@@ -136,6 +136,12 @@ public struct DatasetFolder: Sendable {
       try folder.appending(file).append(bytes)
     }
 
+    /// The path of a file that a library writes by itself, as bytes. Nothing is there yet.
+    func path(of file: String) -> [UInt8] { folder.appending(file).bytes }
+
+    /// A folder for files that are gone before the generation is complete, as bytes.
+    var scratch: [UInt8] { folder.bytes }
+
     /// Makes everything that was written durable.
     func sync() throws(DiskError) {
       let names: [[UInt8]]

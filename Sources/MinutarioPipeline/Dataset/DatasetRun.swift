@@ -1,6 +1,5 @@
 // `minutario run`: from a folder of minutes to a dataset, whole or not at all.
 
-private import MinutarioExporting
 public import MinutarioLexicon
 public import MinutarioModel
 public import MinutarioWording
@@ -101,10 +100,11 @@ public struct DatasetRun: Sendable {
     if isInterrupted() { throw Interrupted() }
     report(.writing)
     try folder.replaceData { generation in
-      var sink = InterruptibleSink(generation: generation, isInterrupted: isInterrupted)
-      try pipeline.tables(
-        of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }
-      ).write(to: &sink)
+      let forms = DatasetForms(configuration.outputs, of: generation)
+      try forms.write(
+        pipeline.tables(
+          of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }),
+        isInterrupted: isInterrupted)
     }
     let result = Result(
       skipped: listing.skipped, documents: outcomes, rows: Result.Rows(archive))
@@ -149,16 +149,5 @@ extension DatasetRun.Result.Rows {
     agreements = meetings.reduce(0) { $0 + $1.record.agreements.count }
     people = archive.people.count
     institutions = archive.institutions.count
-  }
-}
-
-/// Hands the tables on to a generation until the user asks to stop.
-private struct InterruptibleSink: TableSink {
-  let generation: DatasetFolder.Generation
-  let isInterrupted: @Sendable () -> Bool
-
-  mutating func append(_ bytes: [UInt8], to file: String) throws(any Error) {
-    if isInterrupted() { throw Interrupted() }
-    try generation.append(bytes, to: file)
   }
 }

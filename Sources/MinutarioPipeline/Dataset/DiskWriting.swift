@@ -47,6 +47,11 @@ extension DiskPath {
     if syncing, fsync(descriptor) != 0 { throw DiskError(.sync, self) }
   }
 
+  /// Writes a file that is not relied on yet.
+  public func create(with content: [UInt8]) throws(DiskError) {
+    try write(content, flags: O_TRUNC, syncing: false)
+  }
+
   /// Makes what a file holds durable.
   func syncFile() throws(DiskError) {
     let descriptor = withCString { open($0, O_RDONLY | O_CLOEXEC) }

@@ -1,0 +1,60 @@
+// The files that a run writes its tables to: which forms the configuration asks for, and where each
+// of them goes.
+
+import MinutarioExporting
+private import MinutarioSpreadsheet
+
+/// The forms of one generation of the dataset.
+struct DatasetForms {
+  private let outputs: Configuration.Outputs
+  private let generation: DatasetFolder.Generation
+
+  init(_ outputs: Configuration.Outputs, of generation: DatasetFolder.Generation) {
+    self.outputs = outputs
+    self.generation = generation
+  }
+
+  /// Writes all tables in all forms.
+  /// - Throws: `DiskError`, `DatasetError` or `Interrupted`; the generation is not complete then.
+  func write(_ tables: DatasetTables, isInterrupted: @escaping () -> Bool) throws {
+    do {
+      let background = try backgroundWriters()
+      // Does nothing to what is finished.
+      defer { for writer in background { writer.cancel() } }
+      try tables.write(
+        to: [DelimitedWriter(to: GenerationSink(generation: generation))] + background,
+        checkpoint: { if isInterrupted() { throw Interrupted() } })
+    } catch let error as SQLiteError {
+      throw unwritable(SQLiteWriter.file, error.description)
+    } catch let error as WorkbookError {
+      throw unwritable(WorkbookWriter.file, error.description)
+    }
+  }
+
+  /// What is written while CSV and JSON Lines are.
+  private func backgroundWriters() throws -> [BackgroundWriter] {
+    var writers: [any TableWriter] = []
+    if outputs.sqlite {
+      writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
+    }
+    if outputs.workbook {
+      writers.append(
+        try WorkbookWriter(
+          file: generation.path(of: WorkbookWriter.file), scratch: generation.scratch))
+    }
+    return writers.map { BackgroundWriter($0) }
+  }
+
+  private func unwritable(_ file: String, _ reason: String) -> DatasetError {
+    DatasetError.unwritable(generation.folder.appending(file).text, reason: reason)
+  }
+}
+
+/// Appends to the files of a generation.
+private struct GenerationSink: TableSink {
+  let generation: DatasetFolder.Generation
+
+  mutating func append(_ bytes: [UInt8], to file: String) throws(DiskError) {
+    try generation.append(bytes, to: file)
+  }
+}
