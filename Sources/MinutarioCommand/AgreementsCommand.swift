@@ -31,44 +31,24 @@ struct AgreementsCommand: AsyncParsableCommand {
   @Option(help: HelpText.agreementInstitution)
   var institution: String?
 
-  @Option(help: HelpText.from)
-  var from: PartialDate?
-
-  @Option(help: HelpText.to)
-  var to: PartialDate?
-
   @Option(help: HelpText.dueFrom)
   var dueFrom: PartialDate?
 
   @Option(help: HelpText.dueTo)
   var dueTo: PartialDate?
 
-  @Option(help: HelpText.format)
-  var format = Format.table
-
-  @Option(name: .shortAndLong, help: HelpText.outputFile, completion: .file())
-  var output: String?
-
-  @Option(name: .shortAndLong, help: HelpText.jobs)
-  var jobs: Int?
+  @OptionGroup var list: ListOptions
 
   @OptionGroup var common: CommonOptions
 
-  /// How the list is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json, xlsx, md
-  }
-
-  func validate() throws {
-    try JobCount.validate(jobs)
-    if format == .xlsx { try ResultOutput.validateWorkbook(to: output) }
-  }
-
   func run() async throws {
     try await common.run("agreements") { console in
-      let source = QuerySource(path: DiskPath(source), jobs: jobs, console: console)
+      let source = QuerySource(path: DiskPath(source), jobs: list.jobs, console: console)
       try await source.read { (rows: [AgreementRow]) in
-        try write(AgreementList(rows, by: by, where: filter))
+        let agreements = AgreementList(rows, by: by, where: filter)
+        try list.write(agreements) { terminal in
+          agreements.table(width: terminal?.width, heading: terminal.heading)
+        }
       }
     }
   }
@@ -79,24 +59,8 @@ struct AgreementsCommand: AsyncParsableCommand {
     filter.overdueOn = overdueOn
     filter.responsible = responsible
     filter.institution = institution
-    filter.met = DateBounds(from: from, to: to)
+    filter.met = DateBounds(from: list.from, to: list.to)
     filter.due = DateBounds(from: dueFrom, to: dueTo)
     return filter
-  }
-
-  private func write(_ list: AgreementList) throws {
-    switch format {
-    case .table:
-      let terminal = Terminal(.standardOutput)
-      // A file that is named is no terminal, wherever stdout leads.
-      let table =
-        output == nil
-        ? list.table(width: terminal.width) { terminal.shown($0, as: .heading) } : list.table()
-      try ResultOutput.write(Array(table.utf8), to: output)
-    case .csv: try ResultOutput.write(list.csv, to: output)
-    case .json: try ResultOutput.write(list.json, to: output)
-    case .md: try ResultOutput.write(Array(list.markdown.utf8), to: output)
-    case .xlsx: try ResultOutput.write(list.workbook, to: output)
-    }
   }
 }
