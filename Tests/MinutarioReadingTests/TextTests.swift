@@ -164,7 +164,14 @@ import Testing
     let markdown = try readText("Nombre | Cargo\n---|:-:\n**Ana** | a\\|b\n", name: "minuta.md")
     #expect(markdown.texts() == ["Nombre", "Cargo", "Ana", "a\\|b"])
     #expect(markdown.body.map(\.boldPrefix) == [0, 0, 3, 0])
+    // Two cells may be a name and a role in a line of a list.
     #expect(try readText("a | b\nc | d").body.allSatisfy { $0.cell == nil })
+    let open = try readText("Tarea  | Quién | Plazo\nRegar  | Ana   | mayo\nfin | de | la | tabla")
+    #expect(
+      open.body.map(\.cell?.name) == [
+        "t1r1c1", "t1r1c2", "t1r1c3", "t1r2c1", "t1r2c2", "t1r2c3", nil,
+      ])
+    #expect(open.texts().prefix(3) == ["Tarea", "Quién", "Plazo"])
   }
 
   @Test func pageNumbersAboveFormFeedsAreFootersAndNotText() throws {

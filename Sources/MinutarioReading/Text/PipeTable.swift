@@ -3,8 +3,8 @@
 
 enum PipeTable {
   /// The pipe table that begins at the first of the lines: lines that begin and end with a bar and
-  /// agree in the number of cells; in Markdown also lines with bars only between the cells, where
-  /// the second line is a delimiter row.
+  /// agree in the number of cells. Also lines with bars only between the cells: in Markdown where the
+  /// second line is a delimiter row, elsewhere where they agree in three cells or more.
   static func read(
     _ text: [UInt8], _ lines: ArraySlice<TextLine>, _ markup: Markup?
   ) -> TextTable? {
@@ -18,13 +18,20 @@ enum PipeTable {
     let isFenced =
       header.isFenced && following.isFenced && header.cells.count > 1
       && header.cells.count == following.cells.count
-    guard isDelimited || isFenced else { return nil }
+    let isOpen =
+      markup == nil && !isFenced && header.cells.count > 2
+      && header.cells.count == following.cells.count
+    guard isDelimited || isFenced || isOpen else { return nil }
     var cells: [TextTable.Cell] = []
     var rows = 0
     var count = 0
     for line in lines {
       let row = row(text, line)
-      guard isDelimited ? row.cells.count > 1 || row.isFenced : row.isFenced else { break }
+      let belongs =
+        isDelimited
+        ? row.cells.count > 1 || row.isFenced
+        : isOpen ? row.cells.count == header.cells.count : row.isFenced
+      guard belongs else { break }
       count += 1
       if isDelimiter(text, row) { continue }
       rows += 1
