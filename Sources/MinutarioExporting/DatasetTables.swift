@@ -7,17 +7,17 @@ public import MinutarioModel
 public struct DatasetTables {
   private let archive: Archive
   private let messages: MessageCatalogue
-  private let text: (ArchivedDocument) -> [UInt8]?
+  private let text: (ArchivedDocument) throws -> [UInt8]?
   private let meetings: [MeetingRow]
 
   /// - Parameters:
   ///   - archive: what is written.
   ///   - messages: the sentences of the issues, in the language of the dataset.
   ///   - text: the canonical text of a document, UTF-8; asked for each document, in the order of
-  ///     their ids. Nil leaves the document out of `texts.jsonl`.
+  ///     their ids. Nil leaves the document out of `texts.jsonl`; what it throws ends the writing.
   public init(
     archive: Archive, messages: MessageCatalogue,
-    text: @escaping (ArchivedDocument) -> [UInt8]?
+    text: @escaping (ArchivedDocument) throws -> [UInt8]?
   ) {
     self.archive = archive
     self.messages = messages
@@ -68,7 +68,7 @@ public struct DatasetTables {
   /// - Parameters:
   ///   - writers: the forms in which the dataset is written.
   ///   - checkpoint: called between pieces of a table; what it throws ends the writing.
-  /// - Throws: what a writer or `checkpoint` throws.
+  /// - Throws: what a writer, `checkpoint` or the reader of texts throws.
   public func write(
     to writers: [any TableWriter], checkpoint: @escaping () throws -> Void = {}
   ) throws {
@@ -108,12 +108,16 @@ public struct DatasetTables {
     guarded += try output.write(mentionRows, EvidenceTables.mentions)
     guarded += try output.write(sectionRows, DocumentTables.sections)
     guarded += try output.write(EvidenceTables.evidences) { add in
-      for index in evidence { try index.rows(quotedFrom: text(index.document), add) }
+      for index in evidence { try index.rows(quotedFrom: try text(index.document), add) }
     }
     guarded += try output.write(EvidenceTables.factEvidence) { add in
       try addFacts(evidence, agreements: agreements, byMeeting: byMeeting, add)
     }
-    guarded += try output.write(textRows, DocumentTables.texts)
+    guarded += try output.write(DocumentTables.texts) { add in
+      for document in archive.documents {
+        if let utf8 = try text(document) { try add(TextRow(documentID: document.id, utf8: utf8)) }
+      }
+    }
     _ = try output.write(issueRows(evidence, guarded: guarded), EvidenceTables.issues)
     for writer in writers {
       try checkpoint()
@@ -165,7 +169,7 @@ public struct DatasetTables {
       }
       for writer in writers { try writer.begin(definition) }
       try make { row in
-        for cell in table.cells { cell(row, &batch) }
+        table.append(row, to: &batch)
         if batch.isFull { try handOver() }
       }
       try handOver()
@@ -207,12 +211,6 @@ extension DatasetTables {
             section: section)
         }
       }
-    }
-  }
-
-  private var textRows: some Sequence<TextRow> {
-    archive.documents.lazy.compactMap { document in
-      text(document).map { TextRow(documentID: document.id, utf8: $0) }
     }
   }
 

@@ -2,8 +2,9 @@
 
 import MinutarioModel
 
-/// Gives every span of a document its row in `evidences`.
-struct EvidenceIndex {
+/// Gives every span of a document its row in `evidences`. A class, because the facts of all tables
+/// look spans up in it.
+final class EvidenceIndex {
   let document: ArchivedDocument
   /// Sorted; the number of a span is its place here. Offsets alone tell spans apart: within one
   /// text they decide quote and place.

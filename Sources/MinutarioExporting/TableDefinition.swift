@@ -220,8 +220,7 @@ enum FactMethod: String {
 /// A table together with where its rows' values come from.
 struct Table<Row>: Sendable {
   let definition: TableDefinition
-  /// Appends the cells of a row to a batch, one by one.
-  let cells: [@Sendable (Row, inout RowBatch) -> Void]
+  private let cells: [@Sendable (Row, inout RowBatch) -> Void]
 
   init(
     _ name: String, _ title: String, _ description: String, primaryKey: [String],
@@ -233,5 +232,10 @@ struct Table<Row>: Sendable {
       primaryKey: primaryKey, foreignKeys: foreignKeys, audience: audience, lookups: lookups,
       hasCSV: hasCSV)
     cells = columns.map(\.append)
+  }
+
+  /// Appends the cells of a row to a batch.
+  func append(_ row: Row, to batch: inout RowBatch) {
+    for cell in cells { cell(row, &batch) }
   }
 }

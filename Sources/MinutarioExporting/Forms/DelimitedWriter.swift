@@ -4,8 +4,8 @@ import MinutarioModel
 
 /// Writes each table as `NAME.csv` and `NAME.jsonl`, piece by piece.
 public final class DelimitedWriter<Sink: TableSink>: TableWriter {
-  /// Bytes that are gathered before they go to the sink.
-  private static var pieceBytes: Int { 1 << 20 }
+  /// Bytes that are gathered before they go to the sink: as many as a core has at hand.
+  private static var pieceBytes: Int { 1 << 18 }
 
   public private(set) var sink: Sink
   private var table: TableDefinition?
