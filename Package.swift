@@ -59,7 +59,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "MinutarioSpreadsheet", "MinutarioWording", "CLibCrypto", "CRenameExchange",
+        "MinutarioSpreadsheet", "MinutarioWording", "CLibCrypto", "CMalloc", "CRenameExchange",
       ]),
     target(
       "MinutarioCommand",
@@ -81,6 +81,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CRenameExchange"),
 
     // Tests, one target for each target above that has behaviour.

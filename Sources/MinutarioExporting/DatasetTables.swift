@@ -7,17 +7,17 @@ public import MinutarioModel
 public struct DatasetTables {
   private let archive: Archive
   private let messages: MessageCatalogue
-  private let text: (ArchivedDocument) -> [UInt8]?
+  private let text: (ArchivedDocument) throws -> [UInt8]?
   private let meetings: [MeetingRow]
 
   /// - Parameters:
   ///   - archive: what is written.
   ///   - messages: the sentences of the issues, in the language of the dataset.
   ///   - text: the canonical text of a document, UTF-8; asked for each document, in the order of
-  ///     their ids. Nil leaves the document out of `texts.jsonl`.
+  ///     their ids. Nil leaves the document out of `texts.jsonl`; what it throws ends the writing.
   public init(
     archive: Archive, messages: MessageCatalogue,
-    text: @escaping (ArchivedDocument) -> [UInt8]?
+    text: @escaping (ArchivedDocument) throws -> [UInt8]?
   ) {
     self.archive = archive
     self.messages = messages
@@ -68,7 +68,7 @@ public struct DatasetTables {
   /// - Parameters:
   ///   - writers: the forms in which the dataset is written.
   ///   - checkpoint: called between pieces of a table; what it throws ends the writing.
-  /// - Throws: what a writer or `checkpoint` throws.
+  /// - Throws: what a writer, `checkpoint` or the reader of texts throws.
   public func write(
     to writers: [any TableWriter], checkpoint: @escaping () throws -> Void = {}
   ) throws {
@@ -107,12 +107,17 @@ public struct DatasetTables {
     guarded += try output.write(agreements, AgreementTables.events)
     guarded += try output.write(mentionRows, EvidenceTables.mentions)
     guarded += try output.write(sectionRows, DocumentTables.sections)
-    guarded += try output.write(
-      evidence.lazy.flatMap { $0.rows(quotedFrom: text($0.document)) }, EvidenceTables.evidences)
-    guarded += try output.write(
-      factRows(evidence, agreements: agreements, byMeeting: byMeeting),
-      EvidenceTables.factEvidence)
-    guarded += try output.write(textRows, DocumentTables.texts)
+    guarded += try output.write(EvidenceTables.evidences) { add in
+      for index in evidence { try index.rows(quotedFrom: try text(index.document), add) }
+    }
+    guarded += try output.write(EvidenceTables.factEvidence) { add in
+      try addFacts(evidence, agreements: agreements, byMeeting: byMeeting, add)
+    }
+    guarded += try output.write(DocumentTables.texts) { add in
+      for document in archive.documents {
+        if let utf8 = try text(document) { try add(TextRow(documentID: document.id, utf8: utf8)) }
+      }
+    }
     _ = try output.write(issueRows(evidence, guarded: guarded), EvidenceTables.issues)
     for writer in writers {
       try checkpoint()
@@ -143,6 +148,14 @@ public struct DatasetTables {
     /// Writes one table.
     /// - Returns: an issue for each column where CSV needs the guard against formulas.
     func write<Row>(_ rows: some Sequence<Row>, _ table: Table<Row>) throws -> [ArchiveIssue] {
+      try write(table) { add in for row in rows { try add(row) } }
+    }
+
+    /// Writes one table whose rows `make` adds one by one.
+    /// - Returns: as above.
+    func write<Row>(
+      _ table: Table<Row>, _ make: (_ add: (Row) throws -> Void) throws -> Void
+    ) throws -> [ArchiveIssue] {
       let definition = table.definition
       let writers = writers.filter { $0.takes(definition) }
       guard !writers.isEmpty else { return [] }
@@ -155,8 +168,8 @@ public struct DatasetTables {
         batch.removeAll()
       }
       for writer in writers { try writer.begin(definition) }
-      for row in rows {
-        for value in table.values { batch.append(value(row)) }
+      try make { row in
+        table.append(row, to: &batch)
         if batch.isFull { try handOver() }
       }
       try handOver()
@@ -193,16 +206,11 @@ extension DatasetTables {
         minutes.record.sections.enumerated().map { index, section in
           let order = minutes.rowsBefore.sections + index + 1
           return SectionRow(
-            id: document.rowID(.section, order), documentID: document.id, order: order,
+            id: RowID(document: document.id, .section, order), documentID: document.id,
+            order: order,
             section: section)
         }
       }
-    }
-  }
-
-  private var textRows: some Sequence<TextRow> {
-    archive.documents.lazy.compactMap { document in
-      text(document).map { TextRow(documentID: document.id, utf8: $0) }
     }
   }
 
@@ -247,46 +255,42 @@ extension DatasetTables {
     return reasons
   }
 
-  private func factRows(
-    _ evidence: [EvidenceIndex], agreements: [AgreementRow], byMeeting: [MeetingRow]
-  ) -> some Sequence<FactEvidenceRow> {
+  /// Adds the rows of `fact_evidence`: in the order of the tables' names, which is the order of the
+  /// key's first column.
+  private func addFacts(
+    _ evidence: [EvidenceIndex], agreements: [AgreementRow], byMeeting: [MeetingRow],
+    _ add: (FactEvidenceRow) throws -> Void
+  ) throws {
     let byDocument = Dictionary(
       uniqueKeysWithValues: zip(archive.documents.map(\.id), evidence))
     func index(_ context: MeetingRow) -> EvidenceIndex {
       byDocument[context.document.id] ?? EvidenceIndex(context.document)
     }
     let parties = FactEvidenceRows(for: AgreementTables.parties.definition)
+    for row in agreements.flatMap(\.parties).sorted(by: { $0.id.precedesBytewise($1.id) }) {
+      let entry = FieldEvidence(entry: row.party.evidence)
+      try parties.rows(row.id, entry, index: index(row.agreement.context), add)
+    }
     let agreed = FactEvidenceRows(for: AgreementTables.agreements.definition)
+    for row in agreements {
+      try agreed.rows(row.id, row.agreement.evidence, index: index(row.context), add)
+    }
     let attended = FactEvidenceRows(for: AttendanceTables.attendances.definition)
+    for row in attendanceRows {
+      try attended.rows(
+        row.id.description, row.attendance.evidence, index: index(row.context), add)
+    }
     let met = FactEvidenceRows(for: MeetingTables.meetings.definition)
+    for row in byMeeting { try met.rows(row, index: index(row), add) }
     let mentioned = FactEvidenceRows(for: EvidenceTables.mentions.definition)
+    for row in mentionRows {
+      try mentioned.rows(
+        row.id.description, row.mention.evidence, index: index(row.context), add)
+    }
     let discussed = FactEvidenceRows(for: MeetingTables.topics.definition)
-    // In the order of the tables' names, which is the order of the key's first column.
-    let sources: [AnySequence<FactEvidenceRow>] = [
-      AnySequence(
-        agreements.flatMap(\.parties).sorted { $0.id.precedesBytewise($1.id) }.lazy.flatMap {
-          let entry = FieldEvidence(entry: $0.party.evidence)
-          return parties.rows($0.id, entry, index: index($0.agreement.context))
-        }),
-      AnySequence(
-        agreements.lazy.flatMap {
-          agreed.rows($0.id, $0.agreement.evidence, index: index($0.context))
-        }),
-      AnySequence(
-        attendanceRows.lazy.flatMap {
-          attended.rows($0.id, $0.attendance.evidence, index: index($0.context))
-        }),
-      AnySequence(byMeeting.lazy.flatMap { met.rows($0, index: index($0)) }),
-      AnySequence(
-        mentionRows.lazy.flatMap {
-          mentioned.rows($0.id, $0.mention.evidence, index: index($0.context))
-        }),
-      AnySequence(
-        topicRows.lazy.flatMap {
-          discussed.rows($0.id, $0.topic.evidence, index: index($0.context))
-        }),
-    ]
-    return sources.lazy.flatMap { $0 }
+    for row in topicRows {
+      try discussed.rows(row.id.description, row.topic.evidence, index: index(row.context), add)
+    }
   }
 
   private func issueRows(

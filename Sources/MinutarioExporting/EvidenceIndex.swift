@@ -2,8 +2,9 @@
 
 import MinutarioModel
 
-/// Gives every span of a document its row in `evidences`.
-struct EvidenceIndex {
+/// Gives every span of a document its row in `evidences`. A class, because the facts of all tables
+/// look spans up in it.
+final class EvidenceIndex {
   let document: ArchivedDocument
   /// Sorted; the number of a span is its place here. Offsets alone tell spans apart: within one
   /// text they decide quote and place.
@@ -23,7 +24,8 @@ struct EvidenceIndex {
 
   init(_ document: ArchivedDocument) {
     self.document = document
-    var sorted = document.evidences.map(Place.init)
+    var sorted: [Place] = []
+    document.forEachEvidence { sorted.append(Place($0)) }
     sorted.sort()
     var places: [Place] = []
     for place in sorted where places.last != place { places.append(place) }
@@ -31,24 +33,23 @@ struct EvidenceIndex {
   }
 
   /// The id of a span; nil when the document has no such span.
-  func id(of span: Evidence?) -> String? {
-    span.flatMap(number).map { document.rowID(.evidence, $0) }
-  }
+  func id(of span: Evidence?) -> RowID? { span.flatMap(number).map(id) }
 
-  /// One row for each span, in the order of the text, from which those are quoted that have dropped
-  /// their quotes.
-  func rows(quotedFrom text: [UInt8]?) -> [EvidenceRow] {
-    var quotes = text.map { Quotes(from: $0) }
+  private func id(_ number: Int) -> RowID { RowID(document: document.id, .evidence, number) }
+
+  /// Calls the body with one row for each span, in the order of the text, from which those are quoted
+  /// that have dropped their quotes.
+  func rows(quotedFrom text: [UInt8]?, _ body: (EvidenceRow) throws -> Void) rethrows {
+    var quotes = Quotes(from: text ?? [])
     var spans = [Evidence?](repeating: nil, count: places.count)
-    for span in document.evidences {
+    document.forEachEvidence { span in
       if let number = number(of: span), spans[number - 1] == nil { spans[number - 1] = span }
     }
-    return spans.enumerated().compactMap { index, span in
-      span.map {
-        EvidenceRow(
-          id: document.rowID(.evidence, index + 1), documentID: document.id, span: $0,
-          quote: $0.quote.isEmpty ? quotes?.quote($0) ?? "" : $0.quote)
-      }
+    for (index, span) in spans.enumerated() {
+      guard let span else { continue }
+      let quote = span.quote.isEmpty ? quotes.quote(span) : Array(span.quote.utf8)[...]
+      try body(
+        EvidenceRow(id: id(index + 1), documentID: document.id, span: span, quote: quote))
     }
   }
 
@@ -66,20 +67,22 @@ struct EvidenceIndex {
 }
 
 extension ArchivedDocument {
-  /// Every span that any row of the document rests on, in the order of the record.
-  fileprivate var evidences: [Evidence] {
-    minutes.flatMap { minutes in
+  /// Calls the body with every span that any row of the document rests on, in the order of the record.
+  fileprivate func forEachEvidence(_ body: (Evidence) -> Void) {
+    for minutes in minutes {
       let record = minutes.record
-      var spans = record.issues.compactMap(\.evidence)
-      guard minutes.meeting != nil else { return spans }
-      spans += record.meeting.evidence.all
-      spans += [record.meeting.followUp?.evidence].compactMap { $0 }
-      spans += record.attendances.flatMap(\.evidence.all)
-      spans += record.mentions.flatMap(\.evidence.all)
-      spans += record.topics.flatMap(\.evidence.all)
-      spans += record.agreements.flatMap(\.evidence.all)
-      spans += record.agreements.flatMap { $0.responsibles.compactMap(\.evidence) }
-      return spans
+      for issue in record.issues { if let span = issue.evidence { body(span) } }
+      guard minutes.meeting != nil else { continue }
+      let named = { (_: String?, span: Evidence) in body(span) }
+      record.meeting.evidence.forEach(named)
+      if let span = record.meeting.followUp?.evidence { body(span) }
+      for attendance in record.attendances { attendance.evidence.forEach(named) }
+      for mention in record.mentions { mention.evidence.forEach(named) }
+      for topic in record.topics { topic.evidence.forEach(named) }
+      for agreement in record.agreements { agreement.evidence.forEach(named) }
+      for agreement in record.agreements {
+        for party in agreement.responsibles { if let span = party.evidence { body(span) } }
+      }
     }
   }
 }
@@ -93,10 +96,10 @@ private struct Quotes {
   init(from text: [UInt8]) { self.text = text }
 
   /// The quote of a span that starts no earlier than the one before.
-  mutating func quote(_ span: Evidence) -> String {
+  mutating func quote(_ span: Evidence) -> ArraySlice<UInt8> {
     place = advanced(place, to: span.start)
     let end = advanced(place, to: span.end)
-    return String(decoding: text[place.byte..<end.byte], as: UTF8.self)
+    return text[place.byte..<end.byte]
   }
 
   private func advanced(

@@ -2,43 +2,59 @@
 
 import MinutarioModel
 
-/// Makes the rows of `fact_evidence`.
+/// Makes the rows of `fact_evidence` for one table.
 struct FactEvidenceRows {
-  private let definition: TableDefinition
+  private let table: String
+  /// The columns by the fields of the record that fill them.
+  private let columns: [String: String]
 
-  init(for definition: TableDefinition) { self.definition = definition }
-
-  /// The spans of one row, sorted by field; a field of the record becomes the column it fills.
-  func rows(_ rowID: String, _ evidence: FieldEvidence, index: EvidenceIndex) -> [FactEvidenceRow] {
-    var spans: [(field: String, spans: [Evidence])] = []
-    if let entry = evidence.entry { spans.append(("entry", [entry])) }
-    for field in evidence.fields where field.name != "entry" {
-      let column = definition.column(forField: field.name)
-      if let known = spans.firstIndex(where: { $0.field == column }) {
-        spans[known].spans += field.spans
-      } else {
-        spans.append((column, field.spans))
+  init(for definition: TableDefinition) {
+    table = definition.name
+    var columns: [String: String] = [:]
+    // A name of its own goes before `…_raw`, and that before `…_id`.
+    for suffix in ["_id", "_raw", ""] {
+      for column in definition.columns where column.name.hasSuffix(suffix) {
+        columns[String(column.name.dropLast(suffix.count))] = column.name
       }
     }
-    spans.sort { $0.field.precedesBytewise($1.field) }
-    return spans.flatMap { field, spans in
-      spans.enumerated().compactMap { position, span in
-        index.id(of: span).map {
-          FactEvidenceRow(
-            table: definition.name, rowID: rowID, field: field, sequence: position + 1,
-            evidenceID: $0)
-        }
-      }
+    self.columns = columns
+  }
+
+  /// Calls the body with the spans of one row, sorted by field; a field of the record becomes the
+  /// column it fills.
+  func rows(
+    _ rowID: String, _ evidence: FieldEvidence, index: EvidenceIndex,
+    _ body: (FactEvidenceRow) throws -> Void
+  ) rethrows {
+    var spans: [(field: String, evidenceID: RowID?)] = []
+    evidence.forEach { name, span in
+      guard name != "entry" else { return }
+      spans.append((name.map { columns[$0] ?? $0 } ?? "entry", index.id(of: span)))
+    }
+    let order = spans.indices.sorted { a, b in
+      spans[a].field == spans[b].field ? a < b : spans[a].field.precedesBytewise(spans[b].field)
+    }
+    var sequence = 0
+    for (position, place) in order.enumerated() {
+      let (field, evidenceID) = spans[place]
+      let continues = position > 0 && spans[order[position - 1]].field == field
+      sequence = continues ? sequence + 1 : 1
+      guard let evidenceID else { continue }
+      try body(
+        FactEvidenceRow(
+          table: table, rowID: rowID, field: field, sequence: sequence, evidenceID: evidenceID))
     }
   }
 
   /// The spans of a meeting; the announcement of the next one is a field of it.
-  func rows(_ row: MeetingRow, index: EvidenceIndex) -> [FactEvidenceRow] {
+  func rows(
+    _ row: MeetingRow, index: EvidenceIndex, _ body: (FactEvidenceRow) throws -> Void
+  ) rethrows {
     var evidence = row.record.meeting.evidence
     evidence.entry = nil
     if evidence.spans("follow_up").isEmpty {
       evidence.add("follow_up", row.record.meeting.followUp?.evidence)
     }
-    return rows(row.meeting.id, evidence, index: index)
+    try rows(row.meeting.id, evidence, index: index, body)
   }
 }

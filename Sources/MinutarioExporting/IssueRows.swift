@@ -89,12 +89,16 @@ struct IssuePlace {
     let record = context.record
     switch list {
     case "attendances" where index < record.attendances.count:
-      let id = AttendanceRow(context: context, index: index).id
+      let id = AttendanceRow(context: context, index: index).id.description
       set(AttendanceTables.attendances.definition, id, steps)
     case "mentions" where index < record.mentions.count:
-      set(EvidenceTables.mentions.definition, MentionRow(context: context, index: index).id, steps)
+      set(
+        EvidenceTables.mentions.definition,
+        MentionRow(context: context, index: index).id.description, steps)
     case "topics" where index < record.topics.count:
-      set(MeetingTables.topics.definition, TopicRow(context: context, index: index).id, steps)
+      set(
+        MeetingTables.topics.definition, TopicRow(context: context, index: index).id.description,
+        steps)
     case "agreements" where index < record.agreements.count:
       let agreement = AgreementRow(context: context, index: index)
       if steps.count > 1, steps[1].name == "responsibles", let party = steps[1].index,

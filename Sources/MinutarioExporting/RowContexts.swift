@@ -16,6 +16,16 @@ final class MeetingRow {
   }
 
   var record: MinutesRecord { minutes.record }
+
+  /// The id of a row of the meeting's document.
+  func rowID(_ kind: ArchivedDocument.RowKind, _ ordinal: Int) -> RowID {
+    RowID(document: document.id, kind, ordinal)
+  }
+
+  /// Index of the section that holds a place of the text.
+  func section(at place: Int) -> Int? {
+    minutes.record.sections.firstIndex { $0.start <= place && place < $0.end }
+  }
 }
 
 /// One spelling of a person or an institution.
@@ -37,61 +47,84 @@ struct TextRow {
 }
 
 struct SectionRow {
-  let id: String
+  let id: RowID
   let documentID: String
   /// From 1, over all minutes of the document.
   let order: Int
   let section: RecordSection
 }
 
+// The rows of the long lists hold their entry itself: its columns would else each copy it anew.
+
 struct AttendanceRow {
   let context: MeetingRow
   let index: Int
+  let attendance: Attendance
+  let links: AttendanceLinks
 
-  var attendance: Attendance { context.record.attendances[index] }
-  var links: AttendanceLinks { context.meeting.attendances[index] }
-  var id: String {
-    context.document.rowID(.attendance, context.minutes.rowsBefore.attendances + index + 1)
+  init(context: MeetingRow, index: Int) {
+    self.context = context
+    self.index = index
+    attendance = context.minutes.record.attendances[index]
+    links = context.meeting.attendances[index]
+  }
+
+  var id: RowID {
+    context.rowID(.attendance, context.minutes.rowsBefore.attendances + index + 1)
   }
 }
 
 struct TopicRow {
   let context: MeetingRow
   let index: Int
+  let topic: Topic
 
-  var topic: Topic { context.record.topics[index] }
-  var id: String { id(of: index) }
-  var parentID: String? {
+  init(context: MeetingRow, index: Int) {
+    self.context = context
+    self.index = index
+    topic = context.minutes.record.topics[index]
+  }
+
+  var id: RowID { id(of: index) }
+  var parentID: RowID? {
     topic.parent.flatMap { context.record.topics.indices.contains($0) ? id(of: $0) : nil }
   }
   /// What the section says that the topic stands in.
   var kind: String? {
-    switch topic.evidence.entry.flatMap({ context.record.section(at: $0.start)?.section.kind }) {
+    switch topic.evidence.entry.flatMap({ context.section(at: $0.start) })
+      .map({ context.minutes.record.sections[$0].kind })
+    {
     case .agenda: "agenda"
     case .topics, .discussion: "discussed"
     default: nil
     }
   }
 
-  private func id(of index: Int) -> String {
-    context.document.rowID(.topic, context.minutes.rowsBefore.topics + index + 1)
+  private func id(of index: Int) -> RowID {
+    context.rowID(.topic, context.minutes.rowsBefore.topics + index + 1)
   }
 }
 
 struct MentionRow {
   let context: MeetingRow
   let index: Int
+  let mention: Mention
+  let links: MentionLinks
 
-  var mention: Mention { context.record.mentions[index] }
-  var links: MentionLinks { context.meeting.mentions[index] }
-  var id: String {
-    context.document.rowID(.mention, context.minutes.rowsBefore.mentions + index + 1)
+  init(context: MeetingRow, index: Int) {
+    self.context = context
+    self.index = index
+    mention = context.minutes.record.mentions[index]
+    links = context.meeting.mentions[index]
   }
-  var sectionID: String? {
-    guard let start = mention.evidence.entry?.start,
-      let (index, _) = context.record.section(at: start)
-    else { return nil }
-    return context.document.rowID(.section, context.minutes.rowsBefore.sections + index + 1)
+
+  var id: RowID {
+    context.rowID(.mention, context.minutes.rowsBefore.mentions + index + 1)
+  }
+  var sectionID: RowID? {
+    mention.evidence.entry.flatMap { context.section(at: $0.start) }.map {
+      context.rowID(.section, context.minutes.rowsBefore.sections + $0 + 1)
+    }
   }
 }
 
@@ -124,10 +157,11 @@ struct PartyRow {
 }
 
 struct EvidenceRow {
-  let id: String
+  let id: RowID
   let documentID: String
   let span: Evidence
-  let quote: String
+  /// UTF-8.
+  let quote: ArraySlice<UInt8>
 }
 
 struct FactEvidenceRow {
@@ -135,7 +169,7 @@ struct FactEvidenceRow {
   let rowID: String
   let field: String
   let sequence: Int
-  let evidenceID: String
+  let evidenceID: RowID
 }
 
 struct IssueRow {
@@ -146,7 +180,7 @@ struct IssueRow {
   let table: String?
   let rowID: String?
   let field: String?
-  let evidenceID: String?
+  let evidenceID: RowID?
 }
 
 /// One line of the flat table.
@@ -157,14 +191,4 @@ struct FlatRow {
   let represents: String?
   /// Why a person should look at the line; empty when nobody needs to.
   let reasons: [String]
-}
-
-extension MinutesRecord {
-  /// The section that holds a place of the text, with its index.
-  func section(at place: Int) -> (index: Int, section: RecordSection)? {
-    guard let index = sections.firstIndex(where: { $0.start <= place && place < $0.end }) else {
-      return nil
-    }
-    return (index, sections[index])
-  }
 }

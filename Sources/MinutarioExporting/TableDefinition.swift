@@ -93,95 +93,99 @@ public enum ColumnType: Sendable, Equatable {
   }
 }
 
-/// One value of a row.
-enum Cell: Sendable, Equatable {
-  case missing
-  case text(String)
-  case integer(Int)
-  case decimal(Double)
-  case boolean(Bool)
-
-  init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
-  init(_ number: Int?) { self = number.map(Cell.integer) ?? .missing }
-  init(_ number: Double?) { self = number.map(Cell.decimal) ?? .missing }
-}
-
 /// A column together with where its values come from.
 struct Column<Row>: Sendable {
   let definition: ColumnDefinition
-  let value: @Sendable (Row) -> Cell
+  /// Appends the value of a row to a batch.
+  let append: @Sendable (Row, inout RowBatch) -> Void
 
   private init(
     _ name: String, _ type: ColumnType, _ title: String, _ description: String,
-    isFilled: Bool = true, _ value: @escaping @Sendable (Row) -> Cell
+    isFilled: Bool = true, _ append: @escaping @Sendable (Row, inout RowBatch) -> Void
   ) {
     definition = ColumnDefinition(
       name: name, type: type, title: title, description: description, isFilled: isFilled)
-    self.value = value
+    self.append = append
   }
 
   static func text(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
-    Column(name, .text, title, description) { Cell(value($0)) }
+    Column(name, .text, title, description) { $1.append(value($0)) }
+  }
+
+  /// Text that is given as UTF-8.
+  static func utf8(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> ArraySlice<UInt8>
+  ) -> Column {
+    Column(name, .text, title, description) { $1.append(utf8: value($0)) }
   }
 
   static func code(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
-    Column(name, .code, title, description) { Cell(value($0)) }
+    Column(name, .code, title, description) { $1.append(value($0)) }
+  }
+
+  /// A key of a row that is numbered within its document.
+  static func rowID(
+    _ name: String, _ title: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> RowID?
+  ) -> Column {
+    Column(name, .code, title, description) { $1.append(value($0)) }
   }
 
   static func choice(
     _ name: String, _ choices: [String], _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
-    Column(name, .choice(choices), title, description) { Cell(value($0)) }
+    Column(name, .choice(choices), title, description) { $1.append(value($0)) }
   }
 
   static func date(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> PartialDate?
   ) -> Column {
-    Column(name, .date, title, description) { Cell(value($0)?.description) }
+    Column(name, .date, title, description) { $1.append(value($0)?.description) }
   }
 
   static func time(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> ClockTime?
   ) -> Column {
-    Column(name, .time, title, description) { Cell(value($0)?.description) }
+    Column(name, .time, title, description) { $1.append(value($0)?.description) }
   }
 
   static func integer(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Int?
   ) -> Column {
-    Column(name, .integer, title, description) { Cell(value($0)) }
+    Column(name, .integer, title, description) { $1.append(value($0)) }
   }
 
   static func decimal(
     _ name: String, places: Int, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Double?
   ) -> Column {
-    Column(name, .decimal(places: places), title, description) { Cell(value($0)) }
+    Column(name, .decimal(places: places), title, description) { $1.append(value($0)) }
   }
 
   static func boolean(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Bool
   ) -> Column {
-    Column(name, .boolean, title, description) { .boolean(value($0)) }
+    Column(name, .boolean, title, description) { $1.append(value($0)) }
   }
 
   /// A column that the model has and nothing fills yet.
   static func open(
     _ name: String, _ type: ColumnType = .text, _ title: String, _ description: String
   ) -> Column {
-    Column(name, type, title, description + " Todavía sin datos.", isFilled: false) { _ in
-      .missing
+    Column(name, type, title, description + " Todavía sin datos.", isFilled: false) {
+      $1.appendMissing()
     }
   }
 
@@ -216,7 +220,7 @@ enum FactMethod: String {
 /// A table together with where its rows' values come from.
 struct Table<Row>: Sendable {
   let definition: TableDefinition
-  let values: [@Sendable (Row) -> Cell]
+  private let cells: [@Sendable (Row, inout RowBatch) -> Void]
 
   init(
     _ name: String, _ title: String, _ description: String, primaryKey: [String],
@@ -227,6 +231,11 @@ struct Table<Row>: Sendable {
       name: name, title: title, description: description, columns: columns.map(\.definition),
       primaryKey: primaryKey, foreignKeys: foreignKeys, audience: audience, lookups: lookups,
       hasCSV: hasCSV)
-    values = columns.map(\.value)
+    cells = columns.map(\.append)
+  }
+
+  /// Appends the cells of a row to a batch.
+  func append(_ row: Row, to batch: inout RowBatch) {
+    for cell in cells { cell(row, &batch) }
   }
 }

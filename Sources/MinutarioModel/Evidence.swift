@@ -7,12 +7,31 @@ public struct Evidence: Sendable, Hashable {
   private var compactEnd: UInt32
   /// The paragraph plus one; 0 for none.
   private var compactParagraph: UInt32
-  /// Empty once dropped: the offsets and the text give it back.
-  public private(set) var quote: String
-  /// `text` for a text file, else the package part.
-  public var part: String?
-  /// `t2r3c1`, or nil outside tables.
-  public var cell: String?
+  private var words: Words
+
+  /// What is no number. An object, so that a span is small, and so that spans without a quote can
+  /// share one with all others of their part and cell.
+  fileprivate final class Words: Sendable, Hashable {
+    let quote: String
+    let part: String?
+    let cell: String?
+
+    init(quote: String, part: String?, cell: String?) {
+      self.quote = quote
+      self.part = part
+      self.cell = cell
+    }
+
+    static func == (a: Words, b: Words) -> Bool {
+      a === b || (a.quote == b.quote && a.part == b.part && a.cell == b.cell)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(quote)
+      hasher.combine(part)
+      hasher.combine(cell)
+    }
+  }
 
   public init(
     start: Int, end: Int, quote: String, part: String? = nil, paragraph: Int? = nil,
@@ -21,9 +40,7 @@ public struct Evidence: Sendable, Hashable {
     compactStart = UInt32(clamping: start)
     compactEnd = UInt32(clamping: end)
     compactParagraph = paragraph.map { UInt32(clamping: $0 + 1) } ?? 0
-    self.quote = quote
-    self.part = part
-    self.cell = cell
+    words = Words(quote: quote, part: part, cell: cell)
   }
 
   /// Code points of the canonical text, half-open.
@@ -31,9 +48,31 @@ public struct Evidence: Sendable, Hashable {
   public var end: Int { Int(compactEnd) }
   /// Index of the paragraph within the part.
   public var paragraph: Int? { compactParagraph == 0 ? nil : Int(compactParagraph) - 1 }
+  /// Empty once dropped: the offsets and the text give it back.
+  public var quote: String { words.quote }
+  /// `text` for a text file, else the package part.
+  public var part: String? { words.part }
+  /// `t2r3c1`, or nil outside tables.
+  public var cell: String? { words.cell }
 
   /// Leaves the quote to whoever has the text.
-  mutating func dropQuote() { quote = "" }
+  mutating func dropQuote(_ places: inout Places) {
+    words = places.shared(words.part, words.cell)
+  }
+
+  /// The parts and cells of spans without quotes, each once.
+  struct Places {
+    private var known: Set<Words> = []
+    /// Spans that follow each other mostly stand in one place.
+    private var last: Words?
+
+    fileprivate mutating func shared(_ part: String?, _ cell: String?) -> Words {
+      if let last, last.part == part, last.cell == cell { return last }
+      let shared = known.insert(Words(quote: "", part: part, cell: cell)).memberAfterInsert
+      last = shared
+      return shared
+    }
+  }
 }
 
 /// Where the values of one row were read: the whole entry, and field by field.
@@ -69,13 +108,10 @@ public struct FieldEvidence: Sendable, Equatable {
     return fields
   }
 
-  /// The entry and the spans of all fields, in the order of the fields.
-  public var all: [Evidence] {
-    var spans: [Evidence] = []
-    spans.reserveCapacity(named.count + 1)
-    if let entry { spans.append(entry) }
-    for named in named { spans.append(named.span) }
-    return spans
+  /// Calls the body with the entry, which has no name, and with the spans of all fields in their order.
+  public func forEach(_ body: (_ name: String?, _ span: Evidence) -> Void) {
+    if let entry { body(nil, entry) }
+    for named in named { body(named.name, named.span) }
   }
 
   /// Adds a span to a field; nil adds nothing.
@@ -92,11 +128,11 @@ public struct FieldEvidence: Sendable, Equatable {
 
   /// Leaves the quotes to whoever has the text, but for those of some fields. Gives back what room
   /// there is for more spans: none are added any more.
-  mutating func dropQuotes(except kept: String? = nil) {
-    entry?.dropQuote()
+  mutating func dropQuotes(except kept: String? = nil, _ places: inout Evidence.Places) {
+    entry?.dropQuote(&places)
     named = named.map { named in
       var named = named
-      if named.name != kept { named.span.dropQuote() }
+      if named.name != kept { named.span.dropQuote(&places) }
       return named
     }
   }

@@ -4,6 +4,7 @@
 /// Makes records small to keep.
 public struct RecordKeeping: Sendable {
   private var texts: Set<String> = []
+  private var places = Evidence.Places()
   /// What a string holds in itself: no sharing needed.
   private static let inlineBytes = 15
 
@@ -16,7 +17,7 @@ public struct RecordKeeping: Sendable {
     var record = record
     record.meeting.name = shared(record.meeting.name)
     record.meeting.place = shared(record.meeting.place)
-    record.meeting.evidence.dropQuotes()
+    record.meeting.evidence.dropQuotes(&places)
     record.sections = record.sections.map { section in
       var section = section
       section.heading = shared(section.heading)
@@ -27,11 +28,11 @@ public struct RecordKeeping: Sendable {
     record.topics = record.topics.map { topic in
       var topic = topic
       topic.text = shared(topic.text)
-      topic.evidence.dropQuotes()
+      topic.evidence.dropQuotes(&places)
       return topic
     }
     record.agreements = record.agreements.map { kept($0) }
-    for index in record.issues.indices { record.issues[index].evidence?.dropQuote() }
+    for index in record.issues.indices { record.issues[index].evidence?.dropQuote(&places) }
     return record
   }
 
@@ -43,7 +44,7 @@ public struct RecordKeeping: Sendable {
     attendance.unit = shared(attendance.unit)
     attendance.group = shared(attendance.group)
     attendance.institution = shared(attendance.institution)
-    attendance.evidence.dropQuotes()
+    attendance.evidence.dropQuotes(&places)
     return attendance
   }
 
@@ -53,19 +54,19 @@ public struct RecordKeeping: Sendable {
     mention.name = shared(mention.name)
     mention.position = shared(mention.position)
     mention.institution = shared(mention.institution)
-    mention.evidence.dropQuotes()
+    mention.evidence.dropQuotes(&places)
     return mention
   }
 
   private mutating func kept(_ agreement: Agreement) -> Agreement {
     var agreement = agreement
-    agreement.evidence.dropQuotes(except: "due_date")
+    agreement.evidence.dropQuotes(except: "due_date", &places)
     agreement.responsibles = agreement.responsibles.map { party in
       var party = party
       party.text = shared(party.text)
       party.name = shared(party.name)
       party.institution = shared(party.institution)
-      party.evidence?.dropQuote()
+      party.evidence?.dropQuote(&places)
       return party
     }
     return agreement

@@ -65,7 +65,8 @@ public struct Pipeline: Sendable {
 
   /// An archive: Archive → the files of the dataset.
   func tables(
-    of archive: Archive, messages: MessageCatalogue, text: @escaping (ArchivedDocument) -> [UInt8]?
+    of archive: Archive, messages: MessageCatalogue,
+    text: @escaping (ArchivedDocument) throws -> [UInt8]?
   ) -> DatasetTables {
     DatasetTables(archive: archive, messages: messages, text: text)
   }

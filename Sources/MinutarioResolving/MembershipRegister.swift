@@ -29,7 +29,7 @@ struct MembershipRegister {
       for (index, attendance) in record.attendances.enumerated() {
         meeting.attendances[index].membershipID = add(
           attendance, links: meeting.attendances[index], meeting: meeting.id,
-          date: record.meeting.date, document: documents[place.document], keys: keys)
+          date: record.meeting.date, document: documents[place.document].id, keys: keys)
       }
       documents[place.document].minutes[place.minutes].meeting = meeting
     }
@@ -59,7 +59,7 @@ struct MembershipRegister {
 
   private mutating func add(
     _ attendance: Attendance, links: AttendanceLinks, meeting: String, date: PartialDate?,
-    document: ArchivedDocument, keys: NameKeys
+    document: String, keys: NameKeys
   ) -> String? {
     guard let person = links.personID, let institution = links.institutionID else { return nil }
     let role =
@@ -67,9 +67,10 @@ struct MembershipRegister {
       ?? attendance.position.map { heads.value($0, keys.key(ofRoleOpening:)) } ?? nil
     let key = Key(person: person, institution: institution, role: role)
     if entries[key] == nil {
-      minted[document.id, default: 0] += 1
+      minted[document, default: 0] += 1
       let membership = Membership(
-        id: document.rowID(.membership, minted[document.id] ?? 0), personID: person,
+        id: RowID(document: document, .membership, minted[document] ?? 0).description,
+        personID: person,
         institutionID: institution, unit: attendance.unit, role: attendance.role, roleKey: role,
         seen: SeenSpan(), meetings: 0, confidence: 0)
       entries[key] = Entry(membership: membership, lastMeeting: "")

@@ -10,6 +10,9 @@ public final class Workbook {
   /// Rows of a sheet that Excel can open, the header among them.
   public static let excelRows = 1_048_576
 
+  /// The version of libxlsxwriter, as it runs.
+  public static var libraryVersion: String { lxw_version().map { String(cString: $0) } ?? "" }
+
   /// Nil once the file was closed: the library has freed it then.
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private let formats: CellFormats

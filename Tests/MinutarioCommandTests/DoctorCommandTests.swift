@@ -46,7 +46,9 @@ import Testing
     #expect(state["problems"] as? [String] == [])
     #expect((state["limits"] as? [String: Int])?["xml_depth"] == 256)
     let libraries = try #require(state["libraries"] as? [String: String])
-    #expect(Set(libraries.keys).isSuperset(of: ["libxml2", "libdeflate", "libcrypto"]))
+    #expect(
+      Set(libraries.keys)
+        == ["libxml2", "libdeflate", "sqlite3", "libxlsxwriter", "libcrypto"])
     #expect(libraries.values.allSatisfy { $0.first?.isNumber == true }, "\(libraries)")
     let lexicon = try #require(state["lexicon"] as? [String: Any])
     #expect((lexicon["terms"] as? Int ?? 0) > 10_000)

@@ -21,10 +21,35 @@ import Testing
     let attendance = try #require(kept.attendances.first)
     #expect(attendance.name == "Inés Robledo Quiroga")
     #expect(attendance.position == "Directora General de Riego")
-    #expect(attendance.evidence.all.map(\.start) == record.attendances[0].evidence.all.map(\.start))
-    #expect(attendance.evidence.all.allSatisfy { $0.quote.isEmpty })
+    #expect(starts(attendance.evidence) == starts(record.attendances[0].evidence))
+    attendance.evidence.forEach { #expect($1.quote.isEmpty) }
     #expect(kept.agreements[0].evidence.entry?.quote == "")
     #expect(kept.agreements[0].evidence.spans("due_date").map(\.quote) == ["hoy"])
+  }
+
+  private func starts(_ evidence: FieldEvidence) -> [Int] {
+    var starts: [Int] = []
+    evidence.forEach { starts.append($1.start) }
+    return starts
+  }
+
+  @Test func spansWithoutQuotesStayInTheirPlace() throws {
+    var keeping = RecordKeeping()
+    var record = MinutesRecord.sample(path: "acta.docx")
+    var evidence = FieldEvidence(
+      entry: Evidence(start: 0, end: 4, quote: "Inés", part: "word/document.xml", paragraph: 3))
+    evidence.add("name", Evidence(start: 0, end: 4, quote: "Inés", part: "text", cell: "t1r2c1"))
+    evidence.add("role", Evidence(start: 5, end: 9, quote: "jefa", part: "text", cell: "t1r2c2"))
+    record.attendances = [
+      Attendance(name: "Inés", presence: .present, confidence: 1, evidence: evidence)
+    ]
+    let kept = try #require(keeping.kept(record).attendances.first).evidence
+    var spans: [Evidence] = []
+    kept.forEach { spans.append($1) }
+    #expect(spans.map(\.part) == ["word/document.xml", "text", "text"])
+    #expect(spans.map(\.cell) == [nil, "t1r2c1", "t1r2c2"])
+    #expect(spans.map(\.paragraph) == [3, nil, nil])
+    #expect(spans.map(\.quote) == ["", "", ""])
   }
 
   @Test func namesAreKeptWithTheirOwnBytes() {

@@ -1,5 +1,4 @@
-// A writer that works on a thread of its own, so that the database and the workbook are written while
-// the next rows are made. Each writer is still told the same things in the same order.
+// A writer that works on a thread of its own, so that files are written while the next rows are made. Each writer is still told the same things in the same order.
 
 private import Dispatch
 private import Synchronization

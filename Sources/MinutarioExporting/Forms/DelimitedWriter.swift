@@ -4,14 +4,14 @@ import MinutarioModel
 
 /// Writes each table as `NAME.csv` and `NAME.jsonl`, piece by piece.
 public final class DelimitedWriter<Sink: TableSink>: TableWriter {
-  /// Bytes that are gathered before they go to the sink.
-  private static var pieceBytes: Int { 1 << 20 }
+  /// Bytes that are gathered before they go to the sink: as many as a core has at hand.
+  private static var pieceBytes: Int { 1 << 18 }
 
   public private(set) var sink: Sink
   private var table: TableDefinition?
   private var csv: [UInt8] = []
   private var json = JSONWriter()
-  private var fieldNames: [JSONFieldName] = []
+  private var columns: [WrittenColumn] = []
 
   public init(to sink: Sink) { self.sink = sink }
 
@@ -19,7 +19,7 @@ public final class DelimitedWriter<Sink: TableSink>: TableWriter {
 
   public func begin(_ table: TableDefinition) {
     self.table = table
-    fieldNames = table.columns.map { JSONFieldName($0.name) }
+    columns = table.columns.map(WrittenColumn.init)
     if table.audience == .everybody { csv += CSV.byteOrderMark }
     CSV.appendLine(table.columns.map(\.name), guarding: false, to: &csv)
   }
@@ -30,8 +30,8 @@ public final class DelimitedWriter<Sink: TableSink>: TableWriter {
       for row in 0..<rows.count {
         let cells = UnsafeBufferPointer(
           rebasing: cells[row * rows.columns..<(row + 1) * rows.columns])
-        if table.hasCSV { csv.append(cells, bytes, of: table) }
-        json.append(cells, bytes, of: table, fieldNames)
+        if table.hasCSV { csv.append(cells, bytes, of: columns) }
+        json.append(cells, bytes, of: columns)
       }
     }
     if csv.count + json.bytes.count >= Self.pieceBytes { try flush(table) }
@@ -61,18 +61,18 @@ extension [UInt8] {
   /// Appends a row as a line of CSV.
   fileprivate mutating func append(
     _ cells: UnsafeBufferPointer<RowBatch.StoredCell>, _ bytes: UnsafeBufferPointer<UInt8>,
-    of table: TableDefinition
+    of columns: [WrittenColumn]
   ) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }
-      let type = table.columns[index].type
       switch cell {
       case .missing: break
       case .text(let start, let end):
-        CSV.append(utf8: bytes[start, end], guarding: type == .text, to: &self)
-      case .integer(let number): append(contentsOf: String(number).utf8)
+        CSV.append(utf8: bytes[start, end], guarding: columns[index].isGuarded, to: &self)
+      case .integer(let number): append(decimal: number)
       case .decimal(let number):
-        append(contentsOf: (DecimalText.string(number, places: type.places) ?? "").utf8)
+        append(
+          contentsOf: (DecimalText.string(number, places: columns[index].places) ?? "").utf8)
       case .boolean(let value): append(contentsOf: (value ? "true" : "false").utf8)
       }
     }
@@ -84,21 +84,35 @@ extension JSONWriter {
   /// Appends a row as a line of JSON.
   fileprivate mutating func append(
     _ cells: UnsafeBufferPointer<RowBatch.StoredCell>, _ bytes: UnsafeBufferPointer<UInt8>,
-    of table: TableDefinition, _ names: [JSONFieldName]
+    of columns: [WrittenColumn]
   ) {
     object { json in
       for (index, cell) in cells.enumerated() {
-        json.name(names[index])
+        json.name(columns[index].fieldName)
         switch cell {
         case .missing: json.null()
         case .text(let start, let end): json.string(utf8: bytes[start, end])
         case .integer(let number): json.integer(number)
-        case .decimal(let number): json.decimal(number, places: table.columns[index].type.places)
+        case .decimal(let number): json.decimal(number, places: columns[index].places)
         case .boolean(let value): json.boolean(value)
         }
       }
     }
     lineBreak()
+  }
+}
+
+/// What the two forms ask of a column, worked out once a table.
+private struct WrittenColumn {
+  let fieldName: JSONFieldName
+  /// Whether CSV needs the guard against formulas.
+  let isGuarded: Bool
+  let places: Int
+
+  init(_ column: ColumnDefinition) {
+    fieldName = JSONFieldName(column.name)
+    isGuarded = column.type == .text
+    places = column.type.places
   }
 }
 

@@ -1,6 +1,8 @@
 // Rows on their way to the writers. They are computed once and handed to each writer in batches: a
 // call for each row and writer would cost as much as the writing.
 
+import MinutarioModel
+
 /// Some rows of one table: their cells one after the other, and the bytes of all texts in one buffer.
 public struct RowBatch: Sendable {
   /// The value of a cell, its text in `bytes`.
@@ -35,18 +37,32 @@ public struct RowBatch: Sendable {
   /// Whether it is time to hand the rows on; asked between rows.
   var isFull: Bool { bytes.count >= Self.fullBytes || cells.count >= Self.fullCells }
 
-  /// Adds the next cell of the row.
-  mutating func append(_ cell: Cell) {
-    switch cell {
-    case .missing: cells.append(.missing)
-    case .text(let text):
-      let start = UInt32(truncatingIfNeeded: bytes.count)
-      bytes.append(contentsOf: text.utf8)
-      cells.append(.text(start: start, end: UInt32(truncatingIfNeeded: bytes.count)))
-    case .integer(let number): cells.append(.integer(number))
-    case .decimal(let number): cells.append(.decimal(number))
-    case .boolean(let value): cells.append(.boolean(value))
-    }
+  // MARK: The next cell of the row
+
+  mutating func appendMissing() { cells.append(.missing) }
+
+  mutating func append(_ text: String?) {
+    guard let text else { return appendMissing() }
+    appendText { $0.append(contentsOf: text.utf8) }
+  }
+
+  mutating func append(utf8 text: ArraySlice<UInt8>) { appendText { $0.append(contentsOf: text) } }
+
+  mutating func append(_ id: RowID?) {
+    guard let id else { return appendMissing() }
+    appendText { id.append(to: &$0) }
+  }
+
+  mutating func append(_ number: Int?) { cells.append(number.map(StoredCell.integer) ?? .missing) }
+  mutating func append(_ number: Double?) {
+    cells.append(number.map(StoredCell.decimal) ?? .missing)
+  }
+  mutating func append(_ value: Bool) { cells.append(.boolean(value)) }
+
+  private mutating func appendText(_ write: (inout [UInt8]) -> Void) {
+    let start = UInt32(truncatingIfNeeded: bytes.count)
+    write(&bytes)
+    cells.append(.text(start: start, end: UInt32(truncatingIfNeeded: bytes.count)))
   }
 
   /// Forgets the rows and keeps the memory.

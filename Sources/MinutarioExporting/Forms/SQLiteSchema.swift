@@ -11,7 +11,7 @@ enum SQLiteSchema {
   /// Settings of the load. What shapes the file is said outright and not left to how the library was
   /// built; journal and syncing are off because the file takes its place whole, synced, or not at all.
   static let pragmas = [
-    "page_size = 4096", "auto_vacuum = NONE", "encoding = 'UTF-8'", "journal_mode = OFF",
+    "page_size = 16384", "auto_vacuum = NONE", "encoding = 'UTF-8'", "journal_mode = OFF",
     "synchronous = OFF", "locking_mode = EXCLUSIVE", "secure_delete = OFF", "cache_size = -16384",
     "application_id = \(applicationID)", "user_version = \(version)",
     // Values come from the definitions that the checks are made of; `integrity_check` looks at them.

@@ -73,6 +73,8 @@ public final class WorkbookWriter: TableWriter {
 
   public func end() throws(WorkbookError) {
     try workbook.endSheet()
+    // Packing takes a while: it is done while the other tables are written.
+    if table?.name == DatasetTables.sheets.last?.name { try workbook.close() }
     table = nil
   }
 

@@ -12,7 +12,7 @@ enum AttendanceTables {
       .person("represents_person_id"),
     ], lookups: ["name_raw"],
     columns: [
-      .code("attendance_id", "Asistencia", "Clave de la asistencia.") { $0.id },
+      .rowID("attendance_id", "Asistencia", "Clave de la asistencia.") { $0.id },
       .code("meeting_id", "Reunión", "Clave de la reunión.") { $0.context.meeting.id },
       .code("person_id", "Persona", "Clave de la persona; vacía si no se sabe quién es.") {
         $0.links.personID

@@ -81,7 +81,7 @@ enum DocumentTables {
       ForeignKey(column: "parent_section_id", table: "sections", referenced: "section_id"),
     ],
     columns: [
-      .code("section_id", "Sección", "Clave de la sección.") { $0.id },
+      .rowID("section_id", "Sección", "Clave de la sección.") { $0.id },
       .code("document_id", "Documento", "Clave del documento.") { $0.documentID },
       .integer("order", "Orden", "Lugar de la sección en el documento, desde 1.") { $0.order },
       .open("parent_section_id", .code, "Sección superior", "La sección que la contiene."),
@@ -107,9 +107,9 @@ enum DocumentTables {
     primaryKey: ["document_id"], foreignKeys: [.document], hasCSV: false,
     columns: [
       .code("document_id", "Documento", "Clave del documento.") { $0.documentID },
-      .text(
+      .utf8(
         "text", "Texto", "Las posiciones cuentan sus caracteres (puntos de código), desde 0."
-      ) { String(decoding: $0.utf8, as: UTF8.self) },
+      ) { $0.utf8[...] },
     ])
 
   private static func mediaType(_ format: String) -> String? {

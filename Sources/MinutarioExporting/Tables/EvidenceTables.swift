@@ -13,7 +13,7 @@ enum EvidenceTables {
       ForeignKey(column: "section_id", table: "sections", referenced: "section_id"),
     ],
     columns: [
-      .code("mention_id", "Mención", "Clave de la mención.") { $0.id },
+      .rowID("mention_id", "Mención", "Clave de la mención.") { $0.id },
       .code("document_id", "Documento", "Clave del documento.") { $0.context.document.id },
       .choice("kind", ["person", "institution", "role"], "Clase", "Qué se menciona.") {
         $0.mention.kind.rawValue
@@ -26,14 +26,14 @@ enum EvidenceTables {
       .code("institution_id", "Institución", "La institución, si se sabe cuál.") {
         $0.links.institutionID
       },
-      .code("section_id", "Sección", "La sección donde está.") { $0.sectionID },
+      .rowID("section_id", "Sección", "La sección donde está.") { $0.sectionID },
     ] + Column.facts(method: { _ in .rule }, rule: { _ in "extract.mention" }))
 
   static let evidences = Table<EvidenceRow>(
     "evidences", "Evidencias", "Los lugares del texto en que descansan los datos.",
     primaryKey: ["evidence_id"], foreignKeys: [.document],
     columns: [
-      .code("evidence_id", "Evidencia", "Clave de la evidencia.") { $0.id },
+      .rowID("evidence_id", "Evidencia", "Clave de la evidencia.") { $0.id },
       .code("document_id", "Documento", "Clave del documento.") { $0.documentID },
       .integer("start_cp", "Inicio", "Primer carácter en el texto canónico, desde 0.") {
         $0.span.start
@@ -41,7 +41,7 @@ enum EvidenceTables {
       .integer("end_cp", "Fin", "Carácter que sigue al último en el texto canónico.") {
         $0.span.end
       },
-      .text("quote", "Cita", "Exactamente el texto entre inicio y fin.") { $0.quote },
+      .utf8("quote", "Cita", "Exactamente el texto entre inicio y fin.") { $0.quote },
       .text("part", "Parte", "La parte del archivo; «text» en los archivos de texto.") {
         $0.span.part
       },
@@ -75,7 +75,7 @@ enum EvidenceTables {
       .integer("seq", "Secuencia", "Un dato puede descansar en varios lugares; desde 1.") {
         $0.sequence
       },
-      .code("evidence_id", "Evidencia", "Clave de la evidencia.") { $0.evidenceID },
+      .rowID("evidence_id", "Evidencia", "Clave de la evidencia.") { $0.evidenceID },
     ])
 
   static let issues = Table<IssueRow>(
@@ -98,7 +98,7 @@ enum EvidenceTables {
       .code("row_id", "Renglón", "La clave del renglón de que trata.") { $0.rowID },
       .code("field", "Campo", "La columna de que trata.") { $0.field },
       .text("message", "Mensaje", "El aviso en palabras.") { $0.message },
-      .code("evidence_id", "Evidencia", "El lugar del texto.") { $0.evidenceID },
+      .rowID("evidence_id", "Evidencia", "El lugar del texto.") { $0.evidenceID },
       .open("suggestion", .text, "Sugerencia", "Qué hacer."),
       .choice(
         "state", ["open", "accepted", "fixed_by_decision"], "Estado", "Si alguien ya lo atendió."

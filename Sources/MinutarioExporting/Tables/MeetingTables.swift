@@ -89,9 +89,9 @@ enum MeetingTables {
       .meeting, ForeignKey(column: "parent_topic_id", table: "topics", referenced: "topic_id"),
     ],
     columns: [
-      .code("topic_id", "Tema", "Clave del tema.") { $0.id },
+      .rowID("topic_id", "Tema", "Clave del tema.") { $0.id },
       .code("meeting_id", "Reunión", "Clave de la reunión.") { $0.context.meeting.id },
-      .code("parent_topic_id", "Tema superior", "El tema del que es parte.") { $0.parentID },
+      .rowID("parent_topic_id", "Tema superior", "El tema del que es parte.") { $0.parentID },
       .integer("order", "Orden", "Lugar en la lista, desde 1.") { $0.index + 1 },
       .text("label_raw", "Numeral", "«I», «1.2», «·», tal como está escrito.") { $0.topic.label },
       .text("text", "Texto", "El tema tal como está escrito.") { $0.topic.text },

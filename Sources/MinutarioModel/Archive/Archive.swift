@@ -45,13 +45,9 @@ public struct ArchivedDocument: Sendable {
     self.minutes = minutes
   }
 
-  /// The id of a row of this document: `<document_id>-<kind><ordinal>`. Ordinals count from 1 over
-  /// all minutes of the document.
+  /// The id of a row of this document. Ordinals count from 1 over all minutes of the document.
   public func rowID(_ kind: RowKind, _ ordinal: Int) -> String {
-    let digits = String(max(0, ordinal))
-    // Padded, so that ids sort in the order of the document.
-    return
-      "\(id)-\(kind.rawValue)\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+    RowID(document: id, kind, ordinal).description
   }
 
   /// The kinds of row that are numbered within their document.
@@ -63,6 +59,40 @@ public struct ArchivedDocument: Sendable {
     case membership = "b"
     case section = "s"
     case topic = "t"
+  }
+}
+
+/// The id of a row that is numbered within its document: `<document_id>-<kind><ordinal>`. The dataset
+/// has hundreds of them for each document, and most are only ever written: no text is made for them.
+public struct RowID: Sendable, CustomStringConvertible {
+  public let document: String
+  public let kind: ArchivedDocument.RowKind
+  public let ordinal: Int
+
+  public init(document: String, _ kind: ArchivedDocument.RowKind, _ ordinal: Int) {
+    self.document = document
+    self.kind = kind
+    self.ordinal = ordinal
+  }
+
+  public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the id as text. Ordinals are padded, so that ids sort in the order of the document.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: document.utf8)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(contentsOf: kind.rawValue.utf8)
+    let ordinal = max(0, ordinal)
+    var unit = 100_000
+    while ordinal / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(ordinal / unit % 10))
+      unit /= 10
+    }
   }
 }
 

@@ -83,7 +83,7 @@ public struct JSONWriter: Sendable {
 
   public mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    bytes.append(decimal: value)
   }
 
   /// A number with at most `places` (0 to 9) decimals; null for what JSON cannot say (NaN, ∞, or a
@@ -130,6 +130,11 @@ public struct JSONWriter: Sendable {
     var copied = 0
     var index = 0
     while index < text.count {
+      // Most bytes are plain letters.
+      if Self.isPlain(text[index]) {
+        index += 1
+        continue
+      }
       let length = Self.lengthToEscape(text, at: index)
       guard length > 0 else {
         index += 1
@@ -141,6 +146,11 @@ public struct JSONWriter: Sendable {
       copied = index
     }
     bytes.append(contentsOf: text[copied...])
+  }
+
+  /// Whether a byte never has to be escaped, whatever stands behind it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Bytes of the character at `index` when it must be escaped, else 0.
@@ -183,6 +193,19 @@ public struct JSONFieldName: Sendable {
     var json = JSONWriter()
     json.string(name)
     bytes = json.bytes + [UInt8(ascii: ":")]
+  }
+}
+
+extension [UInt8] {
+  /// Appends an integer as decimal digits.
+  public mutating func append(decimal value: Int) {
+    guard (0..<1_000_000_000).contains(value) else { return append(contentsOf: String(value).utf8) }
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+      unit /= 10
+    }
   }
 }
 

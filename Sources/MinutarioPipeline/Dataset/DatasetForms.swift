@@ -18,11 +18,11 @@ struct DatasetForms {
   /// - Throws: `DiskError`, `DatasetError` or `Interrupted`; the generation is not complete then.
   func write(_ tables: DatasetTables, isInterrupted: @escaping () -> Bool) throws {
     do {
-      let background = try backgroundWriters()
+      let writers = try backgroundWriters()
       // Does nothing to what is finished.
-      defer { for writer in background { writer.cancel() } }
+      defer { for writer in writers { writer.cancel() } }
       try tables.write(
-        to: [DelimitedWriter(to: GenerationSink(generation: generation))] + background,
+        to: writers,
         checkpoint: { if isInterrupted() { throw Interrupted() } })
     } catch let error as SQLiteError {
       throw unwritable(SQLiteWriter.file, error.description)
@@ -31,9 +31,9 @@ struct DatasetForms {
     }
   }
 
-  /// What is written while CSV and JSON Lines are.
+  /// The writers, each at work while the next rows are made.
   private func backgroundWriters() throws -> [BackgroundWriter] {
-    var writers: [any TableWriter] = []
+    var writers: [any TableWriter] = [DelimitedWriter(to: GenerationSink(generation: generation))]
     if outputs.sqlite {
       writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
     }

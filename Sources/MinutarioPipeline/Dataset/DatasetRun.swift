@@ -76,6 +76,7 @@ public struct DatasetRun: Sendable {
     }
     report(.found(documents: listing.files.count, skipped: listing.skipped))
 
+    FreedMemory.goesBack()
     let clock = RunClock()
     let folder = try DatasetFolder(at: dataset)
     let pipeline = Pipeline(lexicon: lexicon, limits: configuration.limits)
@@ -103,7 +104,7 @@ public struct DatasetRun: Sendable {
       let forms = DatasetForms(configuration.outputs, of: generation)
       try forms.write(
         pipeline.tables(
-          of: archive, messages: messages, text: { texts.text(for: $0.facts.sha256) }),
+          of: archive, messages: messages, text: { try texts.text(for: $0.facts.sha256) }),
         isInterrupted: isInterrupted)
     }
     let result = Result(

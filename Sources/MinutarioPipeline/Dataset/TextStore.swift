@@ -36,8 +36,9 @@ final class TextStore {
     end += text.count
   }
 
-  /// The text, or nil when there is none.
-  func text(for hash: String) -> [UInt8]? {
+  /// The text, or nil when none was kept.
+  /// - Throws: `DiskError` when it was, and cannot be read back whole.
+  func text(for hash: String) throws(DiskError) -> [UInt8]? {
     guard let place = places[hash] else { return nil }
     var text = [UInt8](repeating: 0, count: place.count)
     var count = 0
@@ -48,7 +49,9 @@ final class TextStore {
           place.lowerBound + count)
       }
       if step < 0, errno == EINTR { continue }
-      guard step > 0 else { return nil }
+      guard step > 0 else {
+        throw DiskError(.read, folder, step < 0 ? .last : SystemError(number: EIO))
+      }
       count += step
     }
     return text

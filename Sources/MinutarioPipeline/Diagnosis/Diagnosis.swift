@@ -2,6 +2,7 @@
 // what would stand in the way of a run. Nothing here is read from a document.
 
 private import CLibCrypto
+private import MinutarioExporting
 import MinutarioLexicon
 import MinutarioModel
 private import MinutarioReading
@@ -50,7 +51,7 @@ public struct Diagnosis: Sendable {
   ) {
     var problems: [any ToldError] = mistakes.map { [$0] } ?? []
     libraries =
-      ReadingLibraries.versions
+      ReadingLibraries.versions + WritingLibraries.versions
       + [("libcrypto", String(cString: OpenSSL_version(OPENSSL_VERSION_STRING)))]
     formats = configuration.extensions
     converters = Converter.all(searchPath: searchPath)
