@@ -152,6 +152,35 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("Asistió", "Sí", "present"), ("Asistió", "No", "absent"), ("Asistió", "NO", "absent"),
+    ("¿Asistió?", "No (con excusa)", "excused"), ("Asistencia", "Ausente", "absent"),
+    ("Asistencia", "Presente", "present"), ("Asistencia", "Permiso", "excused"),
+    ("Asistencia", "Licencia", "excused"), ("Asistencia", "Justificó", "excused"),
+    ("Asistencia", "P", "present"), ("Asistencia", "F", "absent"), ("Asistencia", "J", "excused"),
+    ("Presente", "no", "absent"), ("Asiste", "si", "present"), ("Asistió", "X", "present"),
+  ])
+  func readsTheWordsOfAnAttendanceColumnUnderEveryRowHeading(
+    header: String, word: String, presence: String
+  ) {
+    let found = rows(
+      record(
+        table([
+          ["Nombre", "Cargo", "Unidad / Institución", header],
+          ["MIEMBROS"],
+          ["Lic. Rosa Paz Mena", "Directora", "INEGI", word],
+          ["INVITADOS"],
+          ["Hugo Ibarra Luna", "Asesor", "Universidad del Valle", word],
+          ["Tomasa Rivas Peña", "Asesora", "Universidad del Valle", "Sí"],
+        ])))
+    #expect(
+      found == [
+        "Rosa Paz Mena | Lic. | Directora | INEGI | \(presence)",
+        "Hugo Ibarra Luna | - | Asesor | Universidad del Valle | \(presence)",
+        "Tomasa Rivas Peña | - | Asesora | Universidad del Valle | present",
+      ])
+  }
+
   @Test func readsSurnamesFirstWhereTheTableWritesThemSo() {
     let found = rows(
       record(
