@@ -139,12 +139,12 @@ struct HeadingFinder {
     let start = paragraphStart(index)
     let tokens = text.lines[start].body.lowerBound..<last
     var found: PhraseTable.Match?
-    for token in tokens {
-      if let match = headings.match(in: text, at: token, before: last),
-        Self.announcesList(match.entry.value)
-      {
-        found = match
-      }
+    var token = tokens.lowerBound
+    while token < last {
+      let match = headings.match(in: text, at: token, before: last)
+      if let match, Self.announcesList(match.entry.value) { found = match }
+      // "de acuerdo con": no word inside a longer phrase announces anything.
+      token = match?.tokens.upperBound ?? token + 1
     }
     let stated = found == nil ? statedPresence(tokens) : nil
     guard let found = found ?? stated,

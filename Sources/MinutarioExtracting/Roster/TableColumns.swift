@@ -24,7 +24,7 @@ struct TableColumns {
     case surnames
     case position, institution, unit
     case positionOrUnit = "position_or_unit"
-    case email, phone, signature, ordinal, attended, yes, no, capacity
+    case email, phone, signature, ordinal, attended, yes, no, capacity, vote, total
     case task, responsible, due, status, label, topic, notes
   }
 
@@ -49,6 +49,11 @@ extension TableRoster {
     }
     if let found = headerAbove(grid) { return found.has(.task) ? nil : found }
     return byContent(grid)
+  }
+
+  /// Whether a table says how people voted: they are attendees by the roster already.
+  func countsVotes(_ grid: Grid) -> Bool {
+    grid.rows.prefix(2).contains { $0.count > 1 && headerKinds($0).values.contains(.vote) }
   }
 
   /// The columns that a row names when it is the header of a table of people.
