@@ -141,10 +141,17 @@ struct HeadingFinder {
     var found: PhraseTable.Match?
     var token = tokens.lowerBound
     while token < last {
-      let match = headings.match(in: text, at: token, before: last)
-      if let match, Self.announcesList(match.entry.value) { found = match }
-      // "de acuerdo con": no word inside a longer phrase announces anything.
-      token = match?.tokens.upperBound ?? token + 1
+      guard let match = headings.match(in: text, at: token, before: last) else {
+        token += 1
+        continue
+      }
+      if Self.announcesList(match.entry.value) {
+        found = match
+        token += 1
+      } else {
+        // "de acuerdo con": a word inside a phrase that announces nothing does not either.
+        token = match.tokens.upperBound
+      }
     }
     let stated = found == nil ? statedPresence(tokens) : nil
     guard let found = found ?? stated,

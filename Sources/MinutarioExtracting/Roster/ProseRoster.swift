@@ -71,6 +71,8 @@ struct ProseRoster {
 
   private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
     let persons = persons(in: sentence)
+    let presences = PresenceChanges(text: text, words: parser.words).presences(
+      in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound })
     var entries: [RosterEntry] = []
     var context = context
     for (index, person) in persons.enumerated() {
@@ -81,6 +83,7 @@ struct ProseRoster {
       }
       let shared = sharedPositions(person.match.tokens.upperBound..<end)
       let own = person.match.tokens.upperBound..<(shared?.start ?? end)
+      if let presences { context.state(presences[index]) }
       guard let entry = entry(person, charge: own, context: context) else { continue }
       entries += entry
       if let shared { share(shared.positions, among: &entries) }
