@@ -41,4 +41,41 @@ import Testing
           "Iván Soto Vega | absent",
         ])
   }
+
+  @Test func reasonsBehindTheNamesOfOneSentenceAreEachTheirOwn() {
+    #expect(
+      presences(
+        """
+        ASISTENTES
+        - Rosa Paz Mena, Vocal
+        No asisten: la Ing. Tomasa Rivas Peña, delegada de la Cámara de Comercio, quien presenta \
+        justificante; y el Sr. Iván Soto Vega, delegado del Consejo de Jóvenes, sin justificación.
+        """) == [
+          "Rosa Paz Mena | present", "Tomasa Rivas Peña | excused", "Iván Soto Vega | absent",
+        ])
+  }
+
+  @Test(arguments: [
+    """
+    Asisten además: el Director de Obras Públicas, Sr. Iván Soto Vega; la Jefa de la Unidad de \
+    Rentas y Patentes, Sra. Elsa Mora Ríos, y el Encargado de la Oficina de Turismo, Sr. Luis Gil Paz.
+    """,
+    """
+    Participan también el Director de Obras Públicas, Sr. Iván Soto Vega, la Jefa de la Unidad de \
+    Rentas y Patentes, Sra. Elsa Mora Ríos, y el Encargado de la Oficina de Turismo, Sr. Luis Gil Paz.
+    """,
+  ])
+  func peopleWhoCameBesidesTheMembersCameThoughTheLineBeforeTellsOfAbsent(line: String) {
+    #expect(
+      rows(
+        record(
+          "ASISTENTES\n- Sra. Rosa Paz Mena\nAusente con aviso: Sr. Hugo Ibarra Luna.\n\n" + line))
+        == [
+          "Rosa Paz Mena | Sra. | - | - | present",
+          "Hugo Ibarra Luna | Sr. | - | - | excused",
+          "Iván Soto Vega | Sr. | Director de Obras Públicas | - | present",
+          "Elsa Mora Ríos | Sra. | Jefa de la Unidad de Rentas y Patentes | - | present",
+          "Luis Gil Paz | Sr. | Encargado de la Oficina de Turismo | - | present",
+        ])
+  }
 }

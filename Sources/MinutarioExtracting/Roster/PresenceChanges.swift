@@ -8,41 +8,43 @@ struct PresenceChanges {
   let text: NormalizedText
   let words: AttendanceWords
 
-  typealias Statement = (value: Attendance.Presence, span: Range<Int>)
+  typealias Statement = (value: Attendance.Presence, span: Range<Int>?)
 
   /// What is stated of each person, in order; nil when the sentence states one presence for all.
-  /// `persons` are token ranges, each from the person's role or name to the end of the name.
-  func presences(in sentence: Range<Int>, persons: [Range<Int>]) -> [Statement]? {
-    guard let first = persons.first,
-      let opening = words.presence(in: sentence.lowerBound..<first.lowerBound)
-    else { return nil }
+  /// `persons` are token ranges, each from the person's role or name to the end of the name; `before`
+  /// is what was stated before the sentence.
+  func presences(
+    in sentence: Range<Int>, persons: [Range<Int>], before: Statement
+  ) -> [Statement]? {
+    guard let first = persons.first else { return nil }
+    let opening: Statement =
+      words.presence(in: sentence.lowerBound..<first.lowerBound).map { ($0.value, $0.span) }
+      ?? before
     var stated = [opening]
     var current = opening
     var changes = false
-    for index in persons.indices.dropFirst() {
-      let gap = persons[index - 1].upperBound..<persons[index].lowerBound
-      let border = gap.last { separates($0) }.map { $0 + 1 } ?? gap.lowerBound
-      if border > gap.lowerBound, let own = words.presence(in: gap.lowerBound..<border),
-        own.value != .present
-      {
-        // Behind the separator the next one begins: this is still about the person before.
-        stated[index - 1] = own
+    var own = Set<Attendance.Presence>()
+    for index in persons.indices {
+      let isLast = index + 1 == persons.count
+      let gap =
+        persons[index].upperBound..<(isLast ? sentence.upperBound : persons[index + 1].lowerBound)
+      // What stands before the last separator is still about the person before it.
+      let border = isLast ? gap.upperBound : gap.last { separates($0) }.map { $0 + 1 }
+      let clause = gap.lowerBound..<(gap.first(where: endsClause) ?? border ?? gap.lowerBound)
+      if let said = words.presence(in: clause), said.value != .present {
+        stated[index] = (said.value, said.span)
+        own.insert(said.value)
       }
-      if let announced = words.presence(in: border..<gap.upperBound) {
+      guard !isLast else { break }
+      if let announced = words.presence(in: (border ?? gap.lowerBound)..<gap.upperBound) {
         changes = changes || announced.value != current.value
-        current = announced
+        current = (announced.value, announced.span)
       } else if opensGuests(gap) {
         current = opening
       }
       stated.append(current)
     }
-    if changes, let last = persons.last,
-      let own = words.presence(in: last.upperBound..<sentence.upperBound), own.value != .present,
-      !(last.upperBound..<text.tokenIndices(in: own.span).lowerBound).contains(where: endsClause)
-    {
-      stated[stated.count - 1] = own
-    }
-    return changes ? stated : nil
+    return changes || own.count > 1 ? stated : nil
   }
 
   private func separates(_ index: Int) -> Bool {

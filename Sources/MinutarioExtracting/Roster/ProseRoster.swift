@@ -39,10 +39,26 @@ struct ProseRoster {
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
-      let found = people(in: sentence, context: own)
+      let found = people(
+        in: sentence, context: own, before: (context.presence, context.presenceSpan))
       entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
+  }
+
+  /// The people of all sentences in a byte range, each as its sentence states, else as the context
+  /// does.
+  func readAll(_ range: Range<Int>, context: RosterContext) -> [RosterEntry] {
+    Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+      .filter { !isTableRow($0) }
+      .flatMap { sentence in
+        var own = context
+        if let stated = parser.words.presence(in: sentence) {
+          own.state((stated.value, stated.span))
+        }
+        return people(
+          in: sentence, context: own, before: (context.presence, context.presenceSpan))
+      }
   }
 
   /// A line cut into columns by tabs is no sentence.
@@ -69,10 +85,12 @@ struct ProseRoster {
     return distance <= (isBefore ? 3 : 1)
   }
 
-  private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
+  private func people(
+    in sentence: Range<Int>, context: RosterContext, before: PresenceChanges.Statement
+  ) -> [RosterEntry] {
     let persons = persons(in: sentence)
     let presences = PresenceChanges(text: text, words: parser.words).presences(
-      in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound })
+      in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound }, before: before)
     var entries: [RosterEntry] = []
     var context = context
     for (index, person) in persons.enumerated() {
