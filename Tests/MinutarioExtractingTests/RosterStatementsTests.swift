@@ -78,4 +78,57 @@ import Testing
           "Luis Gil Paz | Sr. | Encargado de la Oficina de Turismo | - | present",
         ])
   }
+
+  @Test func aSeatInBracketsIsNoPartOfThePositionAndTheSideIsTheInstitution() {
+    let record = record(
+      """
+      ASISTENTES
+      POR LA PARTE PATRONAL:
+      1. Ing. Hugo Ibarra Luna, Jefe de Mantenimiento (titular)
+      2. Lic. Rosa Paz Mena, Jefa de la Unidad de Compras (suplente)
+      POR LA PARTE SINDICAL:
+      1. Sr. Iván Soto Vega, Chofer de reparto (titular)
+      """)
+    #expect(
+      rows(record) == [
+        "Hugo Ibarra Luna | Ing. | Jefe de Mantenimiento | PARTE PATRONAL | present",
+        "Rosa Paz Mena | Lic. | Jefa de la Unidad de Compras | PARTE PATRONAL | present",
+        "Iván Soto Vega | Sr. | Chofer de reparto | PARTE SINDICAL | present",
+      ])
+    #expect(record.attendances.map(\.capacity) == [.titular, .suplente, .titular])
+  }
+
+  @Test(arguments: [
+    ("(con licencia)", "excused"), ("(sin licencia)", "absent"), ("(con permiso)", "excused"),
+    ("(sin permiso)", "absent"), ("- no justificó", "absent"), ("- sin previo aviso", "absent"),
+    ("- justificó por comisión de servicio", "excused"), ("(presentó licencia médica)", "excused"),
+  ])
+  func theReasonBehindAnAbsentPersonTellsExcusedFromAbsent(reason: String, presence: String) {
+    #expect(
+      rows(
+        record(
+          "ASISTENTES\n- Rosa Paz Mena\nAUSENTES\n1. Ing. Hugo Ibarra Luna, Jefe de Archivo \(reason)\n"
+        )) == [
+          "Rosa Paz Mena | - | - | - | present",
+          "Hugo Ibarra Luna | Ing. | Jefe de Archivo | - | \(presence)",
+        ])
+  }
+
+  @Test func aGroupInBracketsBehindAnAbsentPersonIsTheGroup() {
+    #expect(
+      rows(
+        record(
+          """
+          Se encuentran presentes:
+          Por el estamento de Docentes: Dra. Elsa Mora Ríos; Mg. Luis Gil Paz.
+          Por el estamento de Egresados: Ing. Hugo Ibarra Luna.
+          Ausentes con aviso: Lic. Rosa Paz Mena (Docentes) y Sr. Iván Soto Vega (Egresados).
+          """)) == [
+          "Elsa Mora Ríos | Dra. | - | estamento de Docentes | present",
+          "Luis Gil Paz | Mg. | - | estamento de Docentes | present",
+          "Hugo Ibarra Luna | Ing. | - | estamento de Egresados | present",
+          "Rosa Paz Mena | Lic. | - | Docentes | excused",
+          "Iván Soto Vega | Sr. | - | Egresados | excused",
+        ])
+  }
 }

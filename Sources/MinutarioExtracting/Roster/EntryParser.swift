@@ -259,7 +259,7 @@ struct EntryParser {
         index += 1
         continue
       }
-      if isOnlyWords(piece, entry: &entry) {
+      if isOnlyWords(piece, entry: &entry, behindCharge: !rest.isEmpty) {
         index += 1
         continue
       }
@@ -324,7 +324,9 @@ struct EntryParser {
   }
 
   /// A piece that holds nothing but attendance words: "(justificó)", "preside", "vía Webex".
-  private func isOnlyWords(_ piece: Piece, entry: inout RosterEntry) -> Bool {
+  private func isOnlyWords(
+    _ piece: Piece, entry: inout RosterEntry, behindCharge: Bool
+  ) -> Bool {
     let count = piece.tokens.count { text.tokens[$0].kind != .sign }
     if let stated = words.presence(in: piece.tokens), stated.value != .present {
       let covered = text.tokenIndices(in: stated.span).count
@@ -346,6 +348,9 @@ struct EntryParser {
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
       guard stated.tokens.count == count else { return false }
+      // "Jefa de Enfermería (titular)": behind a position the word is no second one.
+      let tellsSeat = stated.value == .titular || stated.value == .suplente
+      if tellsSeat, behindCharge, piece.before == .bracket { return true }
       return !namesOffice && (piece.before == .bracket || !isOffice)
     }
     return false
