@@ -131,4 +131,33 @@ import Testing
           "Iván Soto Vega | Sr. | - | Egresados | excused",
         ])
   }
+
+  @Test func aRoleRightBeforeANameIsItsPositionInOneAndInMany() {
+    #expect(
+      rows(
+        record(
+          """
+          ACTA N.º 5
+          Asisten los señores Ediles: Hugo Ibarra y Tomasa Rivas.
+          Falta con aviso: el Edil Iván Soto Vega.
+          Faltan sin aviso: los señores Ediles Elsa Mora Ríos y Rosa Paz Mena.
+          """)) == [
+          "Hugo Ibarra | - | Ediles | - | present", "Tomasa Rivas | - | Ediles | - | present",
+          "Iván Soto Vega | - | Edil | - | excused", "Elsa Mora Ríos | - | Ediles | - | absent",
+          "Rosa Paz Mena | - | Ediles | - | absent",
+        ])
+  }
+
+  @Test func aTitleOfSeveralAbbreviationsEndsNoSentence() {
+    #expect(
+      rows(
+        record(
+          """
+          Se encuentran presentes:
+          Por el claustro de Graduados: Ing. Ftal. Elsa Mora Ríos; Ing. Quím. Hugo Ibarra Luna.
+          """)) == [
+          "Elsa Mora Ríos | Ing. Ftal. | - | claustro de Graduados | present",
+          "Hugo Ibarra Luna | Ing. Quím. | - | claustro de Graduados | present",
+        ])
+  }
 }

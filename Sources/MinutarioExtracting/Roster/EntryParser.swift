@@ -160,6 +160,7 @@ struct EntryParser {
   /// role.
   private func nameBehindRole(_ piece: Piece, leastScore: Int) -> NameMatch? {
     guard isRoleLabel(piece) else { return nil }
+    if let whole = nameRightBehindRole(piece, leastScore: leastScore) { return whole }
     for index in piece.tokens.dropFirst() {
       guard names.honorific(in: text, at: index, before: piece.tokens.upperBound) != nil,
         let match = names.name(in: text, at: index, before: piece.tokens.upperBound)
@@ -167,6 +168,17 @@ struct EntryParser {
       return match
     }
     return nil
+  }
+
+  /// "Concejal Ana Ruiz Gil": a role and a known name make up the piece.
+  private func nameRightBehindRole(_ piece: Piece, leastScore: Int) -> NameMatch? {
+    let end = piece.tokens.upperBound
+    guard let role = roles.role(in: text, at: piece.tokens.lowerBound, before: end),
+      !role.isPlural,
+      let match = names.name(in: text, at: role.tokens.upperBound, before: end),
+      match.tokens.upperBound == end, match.score >= max(leastScore, 3), match.nameTokens.count > 1
+    else { return nil }
+    return match
   }
 
   private func remainder(_ piece: Piece, after match: NameMatch) -> [Piece] {

@@ -159,6 +159,7 @@ struct ProseRoster {
       let previous = text.tokens[match.tokens.lowerBound - 1]
       if previous.kind == .word, previous.shape.contains(.capitalized) {
         return roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) != nil
+          || pluralRole(between: sentence.lowerBound..<match.tokens.lowerBound) != nil
       }
       return true
     }
