@@ -160,4 +160,18 @@ import Testing
           "Hugo Ibarra Luna | Ing. Quím. | - | claustro de Graduados | present",
         ])
   }
+
+  @Test func whoPresidesAndWhoWritesHasThatOffice() {
+    let record = record(
+      """
+      ACTA N.º 5
+      Preside la Edil Rosa Paz Mena. Actúa en Secretaría el Sr. Luis Gil Paz.
+      Asisten los señores Ediles: Hugo Ibarra y Tomasa Rivas.
+      """)
+    #expect(
+      record.attendances.map { "\($0.name) | \($0.capacity?.rawValue ?? "-")" } == [
+        "Rosa Paz Mena | presidencia", "Luis Gil Paz | secretaria", "Hugo Ibarra | -",
+        "Tomasa Rivas | -",
+      ])
+  }
 }

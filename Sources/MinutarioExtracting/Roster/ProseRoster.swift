@@ -244,6 +244,8 @@ struct ProseRoster {
     let before = max(0, person.start - 6)..<person.start
     if let stated = parser.words.capacity(in: before), stated.value == .invitado {
       context.capacity = .invitado
+    } else if let office = announcedOffice(before: person.start) {
+      context.capacity = office
     }
     guard
       let parsed = parser.parse(
@@ -251,6 +253,25 @@ struct ProseRoster {
         leastScore: -2)
     else { return nil }
     return [parsed.entry] + parsed.represented
+  }
+
+  /// "Preside la Edil X", "bajo la presidencia del Ing. Y": who holds the meeting's office, announced
+  /// by a verb or a noun rather than by a position.
+  private func announcedOffice(before person: Int) -> Attendance.Capacity? {
+    for index in max(0, person - 8)..<person {
+      guard let stated = parser.words.capacity(at: index, before: person),
+        stated.value == .presidencia || stated.value == .secretaria,
+        parser.roles.role(in: text, at: index, before: person) == nil
+      else { continue }
+      let between = stated.tokens.upperBound..<person
+      guard between.count <= 4, !between.contains(where: separatesClauses) else { continue }
+      return stated.value
+    }
+    return nil
+  }
+
+  private func separatesClauses(_ index: Int) -> Bool {
+    text.tokens[index].isSign(UInt8(ascii: ",")) || text.tokens[index].isSign(UInt8(ascii: ";"))
   }
 
   /// The charge ends where a clause begins that is neither position nor institution: "se llevó a
