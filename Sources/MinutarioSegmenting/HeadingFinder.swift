@@ -139,11 +139,18 @@ struct HeadingFinder {
     let start = paragraphStart(index)
     let tokens = text.lines[start].body.lowerBound..<last
     var found: PhraseTable.Match?
-    for token in tokens {
-      if let match = headings.match(in: text, at: token, before: last),
-        Self.announcesList(match.entry.value)
-      {
+    var token = tokens.lowerBound
+    while token < last {
+      guard let match = headings.match(in: text, at: token, before: last) else {
+        token += 1
+        continue
+      }
+      if Self.announcesList(match.entry.value) {
         found = match
+        token += 1
+      } else {
+        // "de acuerdo con": a word inside a phrase that announces nothing does not either.
+        token = match.tokens.upperBound
       }
     }
     let stated = found == nil ? statedPresence(tokens) : nil

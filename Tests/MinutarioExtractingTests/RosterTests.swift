@@ -8,26 +8,6 @@ import Testing
 
 /// Rosters in the shapes that minutes have, read from the whole text of small minutes.
 @Suite struct RosterTests {
-  private func record(_ lines: String) -> MinutesRecord {
-    record(NormalizedText(lines: lines))
-  }
-
-  private func record(_ text: NormalizedText) -> MinutesRecord {
-    Extractor(lexicon: .standard).record(
-      of: text, sections: Segmenter(lexicon: .standard).sections(of: text),
-      facts: DocumentFacts(path: "acta.txt", sha256: "", bytes: 0, format: "txt"), issues: [])
-  }
-
-  /// name | title | position | institution | presence, one row a line; `-` for none.
-  private func rows(_ record: MinutesRecord) -> [String] {
-    record.attendances.map { person in
-      [
-        person.name, person.title ?? "-", person.position ?? "-", person.institution?.name ?? "-",
-        person.presence.rawValue,
-      ].joined(separator: " | ")
-    }
-  }
-
   @Test func readsNamePositionInstitutionAndLeavesCommasInsideTheUnit() {
     let found = rows(
       record(
@@ -152,6 +132,64 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("Asistió", "Sí", "present"), ("Asistió", "No", "absent"), ("Asistió", "NO", "absent"),
+    ("¿Asistió?", "No (con excusa)", "excused"), ("Asistencia", "Ausente", "absent"),
+    ("Asistencia", "Presente", "present"), ("Asistencia", "Permiso", "excused"),
+    ("Asistencia", "Licencia", "excused"), ("Asistencia", "Justificó", "excused"),
+    ("Asistencia", "P", "present"), ("Asistencia", "F", "absent"), ("Asistencia", "J", "excused"),
+    ("Presente", "no", "absent"), ("Asiste", "si", "present"), ("Asistió", "X", "present"),
+  ])
+  func readsTheWordsOfAnAttendanceColumnUnderEveryRowHeading(
+    header: String, word: String, presence: String
+  ) {
+    let found = rows(
+      record(
+        table([
+          ["Nombre", "Cargo", "Unidad / Institución", header],
+          ["MIEMBROS"],
+          ["Lic. Rosa Paz Mena", "Directora", "INEGI", word],
+          ["INVITADOS"],
+          ["Hugo Ibarra Luna", "Asesor", "Universidad del Valle", word],
+          ["Tomasa Rivas Peña", "Asesora", "Universidad del Valle", "Sí"],
+        ])))
+    #expect(
+      found == [
+        "Rosa Paz Mena | Lic. | Directora | INEGI | \(presence)",
+        "Hugo Ibarra Luna | - | Asesor | Universidad del Valle | \(presence)",
+        "Tomasa Rivas Peña | - | Asesora | Universidad del Valle | present",
+      ])
+  }
+
+  @Test func takesNobodyFromATableOfVotesNorFromATotal() {
+    var source = SourceDocument(format: "docx")
+    source.add("1. ASISTENCIA", isBold: true)
+    source.add("De acuerdo con el artículo 9 del reglamento se constata quiénes vinieron:")
+    source.addTable(
+      1,
+      [
+        ["N°", "NOMBRES Y APELLIDOS", "CARGO", "INSTITUCIÓN", "CALIDAD", "FIRMA"],
+        ["1", "Lic. Rosa Paz Mena", "Directora", "INEGI", "Principal", ""],
+        ["2", "Hugo Ibarra Luna", "Asesor", "Universidad del Valle", "Suplente", ""],
+        ["", "TOTAL", "2", "", "", ""],
+      ])
+    source.add("2. DESARROLLO", isBold: true)
+    source.add("La Directora pregunta si es que hay prisa. Se vota:")
+    source.addTable(
+      2,
+      [
+        ["VOCAL", "A FAVOR", "EN CONTRA", "ABSTENCIÓN"], ["Lic. Rosa Paz", "X", "", ""],
+        ["Hugo Ibarra", "", "X", ""], ["TOTAL", "1", "1", "0"],
+      ])
+    let record = record(Normalizer().normalize(source))
+    #expect(
+      rows(record) == [
+        "Rosa Paz Mena | Lic. | Directora | INEGI | present",
+        "Hugo Ibarra Luna | - | Asesor | Universidad del Valle | present",
+      ])
+    #expect(record.attendances.map(\.capacity) == [.titular, .suplente])
+  }
+
   @Test func readsSurnamesFirstWhereTheTableWritesThemSo() {
     let found = rows(
       record(
@@ -191,16 +229,5 @@ import Testing
       1. Informe de la Lic. Elsa Mora Ríos
       """)
     #expect(record.attendances.map(\.name) == ["Rosa Paz Mena"])
-  }
-
-  private func table(_ rows: [[String]]) -> NormalizedText {
-    var source = SourceDocument(format: "docx")
-    source.add("LISTA DE ASISTENCIA", isBold: true)
-    for (row, cells) in rows.enumerated() {
-      for (column, cell) in cells.enumerated() {
-        source.add(cell, cell: CellPlace(table: 1, row: row + 1, column: column + 1))
-      }
-    }
-    return Normalizer().normalize(source)
   }
 }

@@ -17,7 +17,8 @@ private func allowedValues(_ kind: Vocabulary) -> Set<String>? {
   case .columnHeaders:
     [
       "name", "given_names", "surnames", "position", "institution", "unit", "position_or_unit",
-      "email", "phone", "signature", "ordinal", "attended", "yes", "no", "capacity", "task",
+      "email", "phone", "signature", "ordinal", "attended", "yes", "no", "capacity", "vote",
+      "total", "task",
       "responsible", "due", "status", "label", "topic", "notes",
     ]
   case .honorifics, .givenNames: ["f", "m", ""]

@@ -259,10 +259,12 @@ struct NameReader: Sendable {
     }
     let joins = text.tokens[token]
     let isAnd = joins.folded.count == 1 && !joins.shape.contains(.capitalized)
-    if isAnd, index == token + 1, givenNames.contains(text.tokens[index]),
-      !surnames.contains(text.tokens[index])
-    {
-      return nil
+    if isAnd, index == token + 1, givenNames.contains(text.tokens[index]) {
+      // "Iván Soto y Rosa Paz": a given name that is a surname too opens a name before another word.
+      let opensName =
+        index + 1 < limit && startsName(text.tokens[index + 1])
+        && surnames.contains(text.tokens[index + 1])
+      if opensName || !surnames.contains(text.tokens[index]) { return nil }
     }
     return index
   }

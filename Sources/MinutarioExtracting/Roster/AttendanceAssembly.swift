@@ -85,6 +85,7 @@ struct AttendanceAssembly {
   /// The attendances and the issues about them.
   consuming func finish() -> (attendances: [Attendance], issues: [Issue]) {
     var attendances: [Attendance] = []
+    nameGroups()
     for (index, entry) in entries.enumerated() {
       let built = AttendanceBuilder(text: text, institutions: institutions).build(entry, at: index)
       attendances.append(built.attendance)
@@ -97,6 +98,23 @@ struct AttendanceAssembly {
       issues.append(Issue(.attendeesMissing, .warning, field: "attendances"))
     }
     return (attendances, issues)
+  }
+
+  /// "Ausente: Dra. X (Profesores)", where others sit under "Por el claustro de Profesores": a word
+  /// that only ends the name of such a group names the group too.
+  private mutating func nameGroups() {
+    let groups = Set(entries.compactMap(\.distantInstitution)).map {
+      Tokenizer.foldedKey(text.string($0))
+    }
+    for index in entries.indices {
+      let charge = entries[index].charge
+      guard charge.institution == nil, charge.unit == nil, let position = charge.position
+      else { continue }
+      let name = Tokenizer.foldedKey(text.string(position))
+      guard groups.contains(where: { $0 == name || $0.hasSuffix(" " + name) }) else { continue }
+      entries[index].charge = Charge()
+      entries[index].charge.institution = position
+    }
   }
 
   // MARK: The same person

@@ -45,6 +45,15 @@ struct AttendanceWords {
     return best
   }
 
+  /// The presence that a phrase at the first of the tokens states.
+  func presence(openingAt tokens: Range<Int>) -> (value: Attendance.Presence, span: Range<Int>)? {
+    guard
+      let match = presences.match(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+      let value = Attendance.Presence(rawValue: match.entry.value)
+    else { return nil }
+    return (value, text.range(ofTokens: match.tokens))
+  }
+
   private func weight(_ presence: Attendance.Presence) -> Int {
     switch presence {
     case .excused: 3

@@ -160,6 +160,7 @@ struct EntryParser {
   /// role.
   private func nameBehindRole(_ piece: Piece, leastScore: Int) -> NameMatch? {
     guard isRoleLabel(piece) else { return nil }
+    if let whole = nameRightBehindRole(piece, leastScore: leastScore) { return whole }
     for index in piece.tokens.dropFirst() {
       guard names.honorific(in: text, at: index, before: piece.tokens.upperBound) != nil,
         let match = names.name(in: text, at: index, before: piece.tokens.upperBound)
@@ -167,6 +168,17 @@ struct EntryParser {
       return match
     }
     return nil
+  }
+
+  /// "Concejal Ana Ruiz Gil": a role and a known name make up the piece.
+  private func nameRightBehindRole(_ piece: Piece, leastScore: Int) -> NameMatch? {
+    let end = piece.tokens.upperBound
+    guard let role = roles.role(in: text, at: piece.tokens.lowerBound, before: end),
+      !role.isPlural,
+      let match = names.name(in: text, at: role.tokens.upperBound, before: end),
+      match.tokens.upperBound == end, match.score >= max(leastScore, 3), match.nameTokens.count > 1
+    else { return nil }
+    return match
   }
 
   private func remainder(_ piece: Piece, after match: NameMatch) -> [Piece] {
@@ -259,7 +271,7 @@ struct EntryParser {
         index += 1
         continue
       }
-      if isOnlyWords(piece, entry: &entry) {
+      if isOnlyWords(piece, entry: &entry, behindCharge: !rest.isEmpty) {
         index += 1
         continue
       }
@@ -324,7 +336,9 @@ struct EntryParser {
   }
 
   /// A piece that holds nothing but attendance words: "(justificó)", "preside", "vía Webex".
-  private func isOnlyWords(_ piece: Piece, entry: inout RosterEntry) -> Bool {
+  private func isOnlyWords(
+    _ piece: Piece, entry: inout RosterEntry, behindCharge: Bool
+  ) -> Bool {
     let count = piece.tokens.count { text.tokens[$0].kind != .sign }
     if let stated = words.presence(in: piece.tokens), stated.value != .present {
       let covered = text.tokenIndices(in: stated.span).count
@@ -346,6 +360,9 @@ struct EntryParser {
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
       guard stated.tokens.count == count else { return false }
+      // "Jefa de Enfermería (titular)": behind a position the word is no second one.
+      let tellsSeat = stated.value == .titular || stated.value == .suplente
+      if tellsSeat, behindCharge, piece.before == .bracket { return true }
       return !namesOffice && (piece.before == .bracket || !isOffice)
     }
     return false

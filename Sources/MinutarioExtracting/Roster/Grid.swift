@@ -51,6 +51,19 @@ struct Grid {
     return grids
   }
 
+  /// The rows of a drawn table above a grid that begins further down in it.
+  static func above(_ grid: Grid, of text: NormalizedText) -> Grid? {
+    let first = text.lineIndex(at: grid.range.lowerBound)
+    guard let cell = text.lines[first].cell else { return nil }
+    var start = first
+    while start > 0, let above = text.lines[start - 1].cell,
+      above.table == cell.table || above.depth > 0
+    {
+      start -= 1
+    }
+    return start < first ? drawn(start..<first, text) : nil
+  }
+
   // MARK: Drawn tables
 
   private static func endOfTable(

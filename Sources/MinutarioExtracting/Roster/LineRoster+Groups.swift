@@ -118,6 +118,13 @@ extension LineRoster {
   private func behindBy(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
     if start < tokens.upperBound, parser.functionWords.isBy(text.tokens[start]) { start += 1 }
+    // "POR LA PARTE PATRONAL": in capitals the article looks like a part of the name.
+    if start > tokens.lowerBound, start + 1 < tokens.upperBound,
+      text.tokens[start].shape.contains(.allCapitals),
+      parser.functionWords.isArticle(text.tokens[start])
+    {
+      start += 1
+    }
     return parser.institutions.withoutArticle(start..<tokens.upperBound)
   }
 

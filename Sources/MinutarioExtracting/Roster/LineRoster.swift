@@ -39,6 +39,11 @@ struct LineRoster {
     var previousWasEntry = false
     for (index, unit) in units.enumerated() {
       if isFiller(unit) { continue }
+      if let entries = statement(unit, context: context) {
+        reading.entries += entries
+        previousWasEntry = false
+        continue
+      }
       if isNarrative(unit) {
         let found = prose.read(
           unit.range, context: current, onlyAbsence: isAfterTable || !reading.entries.isEmpty)
@@ -55,7 +60,7 @@ struct LineRoster {
           continue
         }
       }
-      let entries = list(unit.tokens, context: current, lastIsInstitution)
+      let entries = running(unit, context: current, lastIsInstitution)
       if !entries.isEmpty, !isHeadingOverPeople(unit, entries, units[(index + 1)...]) {
         reading.entries += entries
         previousWasEntry = true
@@ -209,6 +214,34 @@ struct LineRoster {
       entries += parsed.represented
     }
     return entries
+  }
+
+  /// "Asisten también el Director de Obras, Ing. A, y la Encargada de Rentas, Sra. B.": a line that
+  /// states presence of its own, whatever the lines above it do; nil for any other line.
+  private func statement(_ unit: Unit, context: RosterContext) -> [RosterEntry]? {
+    guard !unit.isListItem, let stated = parser.words.presence(openingAt: unit.tokens),
+      stated.value == .present,
+      text.tokenIndices(in: stated.span).count > 1 || context.presence != .present
+    else { return nil }
+    let next = text.tokenIndices(in: stated.span).upperBound
+    guard next < unit.tokens.upperBound, text.tokens[next].kind == .word else { return nil }
+    var own = RosterContext()
+    own.state((stated.value, stated.span))
+    let entries = prose.readAll(unit.range, context: own)
+    return entries.isEmpty ? nil : entries
+  }
+
+  /// The entries of a line. One that opens with an article may go on like a sentence, "el Director de
+  /// Obras, Ing. A; la Encargada de Rentas, Sra. B": the reading that finds more people holds.
+  private func running(
+    _ unit: Unit, context: RosterContext, _ lastIsInstitution: Bool
+  ) -> [RosterEntry] {
+    let listed = list(unit.tokens, context: context, lastIsInstitution)
+    guard let first = unit.tokens.first, !unit.isListItem,
+      parser.functionWords.isArticle(text.tokens[first])
+    else { return listed }
+    let told = prose.readAll(unit.range, context: context)
+    return told.count > listed.count ? told : listed
   }
 
   /// "Área requirente: Dr. X": a label with one person and nothing else is what the person is there

@@ -39,10 +39,26 @@ struct ProseRoster {
       var own = context
       own.presence = stated.value
       own.presenceSpan = stated.span
-      let found = people(in: sentence, context: own)
+      let found = people(
+        in: sentence, context: own, before: (context.presence, context.presenceSpan))
       entries += onlyAbsence ? found.filter { stands($0, beside: stated.span) } : found
     }
     return entries
+  }
+
+  /// The people of all sentences in a byte range, each as its sentence states, else as the context
+  /// does.
+  func readAll(_ range: Range<Int>, context: RosterContext) -> [RosterEntry] {
+    Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+      .filter { !isTableRow($0) }
+      .flatMap { sentence in
+        var own = context
+        if let stated = parser.words.presence(in: sentence) {
+          own.state((stated.value, stated.span))
+        }
+        return people(
+          in: sentence, context: own, before: (context.presence, context.presenceSpan))
+      }
   }
 
   /// A line cut into columns by tabs is no sentence.
@@ -69,8 +85,12 @@ struct ProseRoster {
     return distance <= (isBefore ? 3 : 1)
   }
 
-  private func people(in sentence: Range<Int>, context: RosterContext) -> [RosterEntry] {
+  private func people(
+    in sentence: Range<Int>, context: RosterContext, before: PresenceChanges.Statement
+  ) -> [RosterEntry] {
     let persons = persons(in: sentence)
+    let presences = PresenceChanges(text: text, words: parser.words).presences(
+      in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound }, before: before)
     var entries: [RosterEntry] = []
     var context = context
     for (index, person) in persons.enumerated() {
@@ -81,6 +101,7 @@ struct ProseRoster {
       }
       let shared = sharedPositions(person.match.tokens.upperBound..<end)
       let own = person.match.tokens.upperBound..<(shared?.start ?? end)
+      if let presences { context.state(presences[index]) }
       guard let entry = entry(person, charge: own, context: context) else { continue }
       entries += entry
       if let shared { share(shared.positions, among: &entries) }
@@ -138,6 +159,7 @@ struct ProseRoster {
       let previous = text.tokens[match.tokens.lowerBound - 1]
       if previous.kind == .word, previous.shape.contains(.capitalized) {
         return roleEnding(at: match.tokens.lowerBound, from: sentence.lowerBound) != nil
+          || pluralRole(between: sentence.lowerBound..<match.tokens.lowerBound) != nil
       }
       return true
     }
@@ -222,6 +244,8 @@ struct ProseRoster {
     let before = max(0, person.start - 6)..<person.start
     if let stated = parser.words.capacity(in: before), stated.value == .invitado {
       context.capacity = .invitado
+    } else if let office = announcedOffice(before: person.start) {
+      context.capacity = office
     }
     guard
       let parsed = parser.parse(
@@ -229,6 +253,25 @@ struct ProseRoster {
         leastScore: -2)
     else { return nil }
     return [parsed.entry] + parsed.represented
+  }
+
+  /// "Preside la Edil X", "bajo la presidencia del Ing. Y": who holds the meeting's office, announced
+  /// by a verb or a noun rather than by a position.
+  private func announcedOffice(before person: Int) -> Attendance.Capacity? {
+    for index in max(0, person - 8)..<person {
+      guard let stated = parser.words.capacity(at: index, before: person),
+        stated.value == .presidencia || stated.value == .secretaria,
+        parser.roles.role(in: text, at: index, before: person) == nil
+      else { continue }
+      let between = stated.tokens.upperBound..<person
+      guard between.count <= 4, !between.contains(where: separatesClauses) else { continue }
+      return stated.value
+    }
+    return nil
+  }
+
+  private func separatesClauses(_ index: Int) -> Bool {
+    text.tokens[index].isSign(UInt8(ascii: ",")) || text.tokens[index].isSign(UInt8(ascii: ";"))
   }
 
   /// The charge ends where a clause begins that is neither position nor institution: "se llevó a

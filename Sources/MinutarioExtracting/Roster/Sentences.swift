@@ -31,10 +31,16 @@ struct Sentences {
     }
     let previous = text.tokens[index - 1]
     guard previous.kind == .word else { return true }
-    // "Dr. ", "Ing. ", initials, "Vda. "; "a.m. " goes on in small letters anyway.
+    // "Dr. ", "Ing. Ftal. ", initials, "Vda. "; "a.m. " goes on in small letters anyway.
     return
-      !(honorifics.contains(previous) || previous.shape.contains(.single)
+      !(endsTitle(index) || previous.shape.contains(.single)
       || previous.shape.contains(.capitalized) && previous.range.count <= 3)
+  }
+
+  private func endsTitle(_ index: Int) -> Bool {
+    (max(0, index - 4)..<index).contains {
+      honorifics.match(in: text, at: $0, before: index)?.tokens.upperBound == index
+    }
   }
 
   private func endsParagraph(_ index: Int) -> Bool {

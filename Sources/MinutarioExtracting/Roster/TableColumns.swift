@@ -24,7 +24,7 @@ struct TableColumns {
     case surnames
     case position, institution, unit
     case positionOrUnit = "position_or_unit"
-    case email, phone, signature, ordinal, attended, yes, no, capacity
+    case email, phone, signature, ordinal, attended, yes, no, capacity, vote, total
     case task, responsible, due, status, label, topic, notes
   }
 
@@ -33,29 +33,60 @@ struct TableColumns {
   func presence(at column: Int) -> Attendance.Presence? { presences[column] }
 
   func has(_ kind: Kind) -> Bool { kinds.values.contains(kind) }
+
+  /// The same columns for a part of the table that has no header of its own.
+  func goingOn() -> TableColumns {
+    TableColumns(kinds: kinds, presences: presences, firstRow: 0)
+  }
 }
 
 extension TableRoster {
   /// The columns of a table of people; nil when it is no such table.
   func columns(of grid: Grid) -> TableColumns? {
-    for (index, row) in grid.rows.enumerated().prefix(4) {
-      var kinds = headerKinds(row)
-      let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
-      guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { continue }
-      var firstRow = index + 1
-      if firstRow < grid.rows.count {
-        let second = headerKinds(grid.rows[firstRow])
-        let isSecondHeader = second.values.contains(.yes) && second.values.contains(.no)
-        if isSecondHeader {
-          kinds.merge(second) { first, second in second == .yes || second == .no ? second : first }
-          firstRow += 1
-        }
-      }
-      if kinds.values.contains(.task) { return nil }
-      return TableColumns(
-        kinds: kinds, presences: statedPresences(grid.rows[index..<firstRow]), firstRow: firstRow)
+    for index in grid.rows.indices.prefix(4) {
+      guard let found = header(at: index, of: grid) else { continue }
+      return found.has(.task) ? nil : found
     }
+    if let found = headerAbove(grid) { return found.has(.task) ? nil : found }
     return byContent(grid)
+  }
+
+  /// Whether a table says how people voted: they are attendees by the roster already.
+  func countsVotes(_ grid: Grid) -> Bool {
+    grid.rows.prefix(2).contains { $0.count > 1 && headerKinds($0).values.contains(.vote) }
+  }
+
+  /// The columns that a row names when it is the header of a table of people.
+  private func header(at index: Int, of grid: Grid) -> TableColumns? {
+    let row = grid.rows[index]
+    var kinds = headerKinds(row)
+    let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
+    guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { return nil }
+    var firstRow = index + 1
+    if firstRow < grid.rows.count {
+      let second = headerKinds(grid.rows[firstRow])
+      let isSecondHeader = second.values.contains(.yes) && second.values.contains(.no)
+      if isSecondHeader {
+        kinds.merge(second) { first, second in second == .yes || second == .no ? second : first }
+        firstRow += 1
+      }
+    }
+    return TableColumns(
+      kinds: kinds, presences: statedPresences(grid.rows[index..<firstRow]), firstRow: firstRow)
+  }
+
+  /// The columns of a table whose header stands above a heading in a row of its own ("INVITADOS"),
+  /// which opens another section: the nearest header above rows of as many cells.
+  private func headerAbove(_ grid: Grid) -> TableColumns? {
+    guard let above = Grid.above(grid, of: text) else { return nil }
+    for index in above.rows.indices.reversed() {
+      guard above.rows[index].count > 1, let found = header(at: index, of: above) else { continue }
+      let rows = grid.rows.filter { $0.count > 1 }
+      let alike = rows.count { $0.count == above.rows[index].count }
+      guard alike * 2 > rows.count else { return nil }
+      return found.goingOn()
+    }
+    return nil
   }
 
   /// Header cells that name a presence, when they name different ones.
@@ -110,7 +141,7 @@ extension TableRoster {
     return words.count >= 2 && words.allSatisfy { text.tokens[$0].shape.contains(.single) }
   }
 
-  /// "Cargo / Dependencia": two headers in one cell.
+  /// "Cargo / Dependencia", "Unidad / Institución": two headers in one cell.
   private func combined(
     _ kind: TableColumns.Kind, _ tokens: Range<Int>, behind index: Int
   ) -> TableColumns.Kind {
@@ -120,7 +151,7 @@ extension TableRoster {
         let second = TableColumns.Kind(rawValue: other), second != kind,
         second == .institution || second == .unit || second == .position
       {
-        return .positionOrUnit
+        return kind == .position || second == .position ? .positionOrUnit : .institution
       }
     }
     return kind

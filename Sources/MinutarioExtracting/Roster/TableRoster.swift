@@ -18,14 +18,15 @@ struct TableRoster {
     headers = lexicon[.columnHeaders]
   }
 
-  /// The people of a table; nil when the table is no roster.
+  /// The people of a table, none where it counts votes; nil when the table is no roster.
   func read(_ grid: Grid, context: RosterContext) -> LineRoster.Reading? {
+    if countsVotes(grid) { return LineRoster.Reading() }
     guard let columns = columns(of: grid) else { return nil }
     var reading = LineRoster.Reading()
     var current = context
     let isSurnameFirst = writesSurnamesFirst(grid, columns)
     var above: [Int: [Range<Int>]] = [:]
-    for row in grid.rows[columns.firstRow...] {
+    for row in grid.rows[columns.firstRow...] where !isTotal(row) {
       if let heading = rowHeading(row, columns) {
         current = lines.groupContext(heading, context: context) ?? current
         continue
@@ -61,6 +62,16 @@ struct TableRoster {
   }
 
   // MARK: One row
+
+  /// A last row that only adds up.
+  private func isTotal(_ row: [Grid.Cell]) -> Bool {
+    guard let line = row.lazy.compactMap(\.lines.first).first else { return false }
+    let tokens = parser.cutter.trimmed(text.tokenIndices(in: line))
+    guard let match = headers.match(in: text, at: tokens.lowerBound, before: tokens.upperBound)
+    else { return false }
+    return match.tokens == tokens
+      && TableColumns.Kind(rawValue: match.entry.value) == .total
+  }
 
   /// The cells of a row by the kind of their column.
   private func people(
