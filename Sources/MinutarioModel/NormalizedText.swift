@@ -86,7 +86,8 @@ public struct NormalizedText: Sendable {
   }
 
   /// Notes with every token what the lexicon knows of its hash.
-  public mutating func mark(_ marks: (UInt64) -> UInt32) {
+  @inlinable
+  public mutating func mark(_ marks: (UInt64) -> UInt64) {
     for index in tokens.indices { tokens[index].marks = marks(tokens[index].hash) }
   }
 
@@ -211,11 +212,12 @@ public struct Line: Sendable, Equatable {
 
 /// A word, a number or a sign of the canonical text.
 public struct Token: Sendable, Equatable {
-  /// Byte offsets in the canonical text.
-  public var start: Int
-  public var end: Int
-  /// Offsets of the folded spelling in `NormalizedText.folded`; empty for signs.
-  public var folded: Range<Int>
+  /// All tokens of a text are walked many times: offsets are kept in 32 bits, which a text never
+  /// exceeds (`Limits`), so that more of them lie near.
+  @usableFromInline var start32: UInt32
+  @usableFromInline var end32: UInt32
+  @usableFromInline var foldedStart32: UInt32
+  @usableFromInline var foldedEnd32: UInt32
   /// FNV-1a, 64 bits, of the folded spelling: what phrases are compared by. For a sign, its `sign`.
   public var hash: UInt64
   public var kind: Kind
@@ -225,16 +227,19 @@ public struct Token: Sendable, Equatable {
   public var sign: UInt8
   /// Whether blank, or the line's start, stands before the token.
   public var spaceBefore: Bool
-  /// In which vocabularies a term begins with the token, as the lexicon marks it; 0 where nobody has.
-  public var marks: UInt32 = 0
+  /// What the lexicon knows of the token, one bit for each vocabulary; 0 where nobody has asked it.
+  /// The lower half tells where a term begins with it, the upper half where it is a term by itself.
+  public var marks: UInt64 = 0
 
+  @inlinable
   public init(
     start: Int, end: Int, folded: Range<Int>, hash: UInt64, kind: Kind, shape: Shape, sign: UInt8,
     spaceBefore: Bool
   ) {
-    self.start = start
-    self.end = end
-    self.folded = folded
+    start32 = UInt32(start)
+    end32 = UInt32(end)
+    foldedStart32 = UInt32(folded.lowerBound)
+    foldedEnd32 = UInt32(folded.upperBound)
     self.hash = hash
     self.kind = kind
     self.shape = shape
@@ -242,7 +247,12 @@ public struct Token: Sendable, Equatable {
     self.spaceBefore = spaceBefore
   }
 
-  public var range: Range<Int> { start..<end }
+  /// Byte offsets in the canonical text.
+  @inlinable public var start: Int { Int(start32) }
+  @inlinable public var end: Int { Int(end32) }
+  @inlinable public var range: Range<Int> { start..<end }
+  /// Offsets of the folded spelling in `NormalizedText.folded`; empty for signs.
+  @inlinable public var folded: Range<Int> { Int(foldedStart32)..<Int(foldedEnd32) }
 
   /// Words have letters only (with inner apostrophes and hyphens); a token that starts with a digit
   /// is a number as long as it has digits only.
@@ -260,6 +270,8 @@ public struct Token: Sendable, Equatable {
     public static let single = Shape(rawValue: 4)
     /// Letters that were set apart (`A C U E R D O S`) and are read as one word.
     public static let spacedOut = Shape(rawValue: 8)
+    /// Words grown together with a hyphen.
+    public static let hyphenated = Shape(rawValue: 16)
   }
 
   /// Stands for every kind of bullet in `sign`.
@@ -268,6 +280,7 @@ public struct Token: Sendable, Equatable {
   public static let ordinal: UInt8 = 0x02
 
   /// Whether the token is the given sign.
+  @inlinable
   public func isSign(_ character: UInt8) -> Bool { kind == .sign && sign == character }
 }
 

@@ -66,8 +66,17 @@ public struct Tokenizer {
     var index = start
     var letters = 0
     var capitals = 0
-    var isCapitalized = false
+    var shape: Token.Shape = []
     scan: while index < end {
+      // Most letters are small ones that fold to themselves: they are taken in one piece.
+      var plain = index
+      while plain < end, (0x61...0x7A).contains(bytes[plain]) { plain += 1 }
+      if plain > index {
+        folded.append(contentsOf: bytes[index..<plain])
+        letters += plain - index
+        index = plain
+        continue
+      }
       let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):
@@ -78,7 +87,7 @@ public struct Tokenizer {
         }
         if isCapital {
           capitals += 1
-          if letters == 0 { isCapitalized = true }
+          if letters == 0 { shape.insert(.capitalized) }
         }
         letters += 1
       case .ignorable:
@@ -89,20 +98,16 @@ public struct Tokenizer {
           case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
         else { break scan }
         folded.append(sign)
+        if sign == UInt8(ascii: "-") { shape.insert(.hyphenated) }
       default:
         break scan
       }
       index += length
     }
-    var shape: Token.Shape = []
-    if isCapitalized { shape.insert(.capitalized) }
     if capitals == letters { shape.insert(.allCapitals) }
     if letters == 1 { shape.insert(.single) }
-    tokens.append(
-      Token(
-        start: start, end: index, folded: firstFolded..<folded.count,
-        hash: wordHash(folded[firstFolded...]), kind: .word, shape: shape, sign: 0,
-        spaceBefore: spaceBefore))
+    appendFolded(
+      from: firstFolded, range: start..<index, kind: .word, shape: shape, spaceBefore: spaceBefore)
     return index
   }
 
@@ -111,16 +116,22 @@ public struct Tokenizer {
   ) -> Int {
     let firstFolded = folded.count
     var index = start
-    while index < end, (0x30...0x39).contains(bytes[index]) {
-      folded.append(bytes[index])
-      index += 1
-    }
+    while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    folded.append(contentsOf: bytes[start..<index])
+    appendFolded(
+      from: firstFolded, range: start..<index, kind: .number, shape: [], spaceBefore: spaceBefore)
+    return index
+  }
+
+  /// Adds the token whose folded spelling was written last.
+  private mutating func appendFolded(
+    from first: Int, range: Range<Int>, kind: Token.Kind, shape: Token.Shape, spaceBefore: Bool
+  ) {
     tokens.append(
       Token(
-        start: start, end: index, folded: firstFolded..<folded.count,
-        hash: wordHash(folded[firstFolded...]), kind: .number, shape: [], sign: 0,
+        start: range.lowerBound, end: range.upperBound, folded: first..<folded.count,
+        hash: wordHash(folded[first...]), kind: kind, shape: shape, sign: 0,
         spaceBefore: spaceBefore))
-    return index
   }
 
   /// Joins single capital letters that stand one blank apart, when at least four of them do.
@@ -143,12 +154,12 @@ public struct Tokenizer {
   private mutating func join(_ run: Range<Int>) -> Int {
     var joined: [Token] = []
     for token in tokens[run] {
-      if var word = joined.last, token.start - word.end == 1 {
-        word.end = token.end
-        word.folded = word.folded.lowerBound..<token.folded.upperBound
-        word.hash = wordHash(folded[word.folded])
-        word.shape = [.capitalized, .allCapitals, .spacedOut]
-        joined[joined.count - 1] = word
+      if let word = joined.last, token.start - word.end == 1 {
+        let spelling = word.folded.lowerBound..<token.folded.upperBound
+        joined[joined.count - 1] = Token(
+          start: word.start, end: token.end, folded: spelling, hash: wordHash(folded[spelling]),
+          kind: .word, shape: [.capitalized, .allCapitals, .spacedOut], sign: 0,
+          spaceBefore: word.spaceBefore)
       } else {
         joined.append(token)
       }
