@@ -166,10 +166,7 @@ public struct PhraseTable: Sendable {
 
   /// What a phrase is compared by: the hashes of its words, numbers and signs, without dots.
   static func parts(of phrase: String) -> [UInt64] {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    return tokenizer.tokens.filter { !$0.isSign(UInt8(ascii: ".")) }.map(\.hash)
+    Tokenizer(phrase).tokens.filter { !$0.isSign(UInt8(ascii: ".")) }.map(\.hash)
   }
 
   /// The longest phrase that starts at the token, within the tokens before `limit`.

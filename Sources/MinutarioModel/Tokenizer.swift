@@ -8,24 +8,34 @@ public struct Tokenizer {
   /// Folded spellings of all words so far.
   public private(set) var folded: [UInt8] = []
 
-  public init() {}
+  /// - Parameter bytes: how many are expected, so that little is moved as the tokens grow.
+  public init(expecting bytes: Int = 0) {
+    folded.reserveCapacity(bytes)
+    tokens.reserveCapacity(bytes / 5 + 1)
+  }
+
+  /// The tokens of one phrase.
+  public init(_ phrase: String) {
+    let bytes = Array(phrase.utf8)
+    self.init(expecting: bytes.count)
+    append(bytes, in: 0..<bytes.count)
+  }
 
   /// The hashes of the words and numbers of a phrase; signs are left out.
   public static func wordHashes(_ phrase: String) -> [UInt64] {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    return tokenizer.tokens.filter { $0.kind != .sign }.map(\.hash)
+    Tokenizer(phrase).tokens.filter { $0.kind != .sign }.map(\.hash)
   }
 
   /// The folded form of a name or term: words and numbers, one blank between, signs dropped.
   public static func foldedKey(_ phrase: String) -> String {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    let words = tokenizer.tokens.filter { $0.kind != .sign }
-    return words.map { String(decoding: tokenizer.folded[$0.folded], as: UTF8.self) }
-      .joined(separator: " ")
+    let tokenizer = Tokenizer(phrase)
+    var key: [UInt8] = []
+    key.reserveCapacity(tokenizer.folded.count + tokenizer.tokens.count)
+    for token in tokenizer.tokens where token.kind != .sign {
+      if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+      key += tokenizer.folded[token.folded]
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.

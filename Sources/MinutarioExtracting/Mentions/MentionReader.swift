@@ -26,10 +26,9 @@ struct MentionReader {
     var found = people.mentions(
       in: all.filter { !$0.isRoster || isProse($0.tokens, beside: entries, text) }.map(\.tokens))
     found += others.mentions(in: all.map(\.tokens))
-    return found.sorted {
-      ($0.evidence.entry?.start ?? 0, $0.evidence.entry?.end ?? 0)
-        < ($1.evidence.entry?.start ?? 0, $1.evidence.entry?.end ?? 0)
-    }
+    // Records are large: their places are sorted, and each is moved once.
+    let places = found.map { ($0.evidence.entry?.start ?? 0, $0.evidence.entry?.end ?? 0) }
+    return found.indices.sorted { places[$0] < places[$1] }.map { found[$0] }
   }
 
   private struct Paragraph {
