@@ -20,7 +20,7 @@ public struct NormalizedText: Sendable {
   public var folded: [UInt8]
   /// Where each block came from; `Line.block` leads here.
   public var origins: [Origin]
-  /// Code points before every 64th byte, for `codePoint(at:)`.
+  /// Code points before every 16th byte, for `codePoint(at:)`.
   public var codePointMarks: [Int32]
 
   public init(
@@ -91,10 +91,13 @@ public struct NormalizedText: Sendable {
     for index in tokens.indices { tokens[index].marks = marks(tokens[index].hash) }
   }
 
+  /// Bytes between two marks.
+  public static let markSpacing = 16
+
   /// Code points before a byte offset.
   public func codePoint(at offset: Int) -> Int {
-    var count = Int(codePointMarks[offset / 64])
-    var index = offset / 64 * 64
+    var count = Int(codePointMarks[offset / Self.markSpacing])
+    var index = offset / Self.markSpacing * Self.markSpacing
     while index < offset {
       if bytes[index] & 0xC0 != 0x80 { count += 1 }
       index += 1
@@ -131,6 +134,7 @@ public struct NormalizedText: Sendable {
 
   /// The bytes that a run of tokens covers, from the first one's start to the last one's end.
   /// An empty run gives an empty range at its place.
+  @inlinable
   public func range(ofTokens indices: Range<Int>) -> Range<Int> {
     guard let last = indices.last else {
       let place =
@@ -141,6 +145,7 @@ public struct NormalizedText: Sendable {
   }
 
   /// The folded spelling of a token: small letters, no accents. Empty for signs.
+  @inlinable
   public func folded(_ token: Token) -> ArraySlice<UInt8> { folded[token.folded] }
 
   /// The evidence for a byte range: offsets in code points, the quote, and the place in the source.
@@ -261,23 +266,24 @@ public struct Token: Sendable, Equatable {
   /// How a word is written.
   public struct Shape: OptionSet, Sendable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    // Asked of every token by every rule, from other modules: computed, they cost no call.
     /// The first letter is a capital.
-    public static let capitalized = Shape(rawValue: 1)
+    @inlinable public static var capitalized: Shape { Shape(rawValue: 1) }
     /// Every letter is a capital (a single capital letter too).
-    public static let allCapitals = Shape(rawValue: 2)
+    @inlinable public static var allCapitals: Shape { Shape(rawValue: 2) }
     /// One letter only.
-    public static let single = Shape(rawValue: 4)
+    @inlinable public static var single: Shape { Shape(rawValue: 4) }
     /// Letters that were set apart (`A C U E R D O S`) and are read as one word.
-    public static let spacedOut = Shape(rawValue: 8)
+    @inlinable public static var spacedOut: Shape { Shape(rawValue: 8) }
     /// Words grown together with a hyphen.
-    public static let hyphenated = Shape(rawValue: 16)
+    @inlinable public static var hyphenated: Shape { Shape(rawValue: 16) }
   }
 
   /// Stands for every kind of bullet in `sign`.
-  public static let bullet: UInt8 = 0x01
+  @inlinable public static var bullet: UInt8 { 0x01 }
   /// Stands for º, ª and ° in `sign`.
-  public static let ordinal: UInt8 = 0x02
+  @inlinable public static var ordinal: UInt8 { 0x02 }
 
   /// Whether the token is the given sign.
   @inlinable

@@ -40,6 +40,11 @@ public struct Tokenizer {
 
   /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.
   public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    bytes.withUnsafeBufferPointer { append($0, in: range) }
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     let firstToken = tokens.count
     var index = range.lowerBound
     var spaceBefore = true
@@ -70,7 +75,7 @@ public struct Tokenizer {
   }
 
   private mutating func appendWord(
-    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
   ) -> Int {
     let firstFolded = folded.count
     var index = start
@@ -82,7 +87,7 @@ public struct Tokenizer {
       var plain = index
       while plain < end, (0x61...0x7A).contains(bytes[plain]) { plain += 1 }
       if plain > index {
-        folded.append(contentsOf: bytes[index..<plain])
+        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<plain]))
         letters += plain - index
         index = plain
         continue
@@ -122,7 +127,7 @@ public struct Tokenizer {
   }
 
   private mutating func appendNumber(
-    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
   ) -> Int {
     let firstFolded = folded.count
     var index = start
@@ -179,9 +184,11 @@ public struct Tokenizer {
   }
 
   /// The scalar at an offset, and its length in bytes. Bytes that are no UTF-8 give U+FFFD.
-  static func scalar(in bytes: [UInt8], at index: Int, before end: Int) -> (
-    scalar: UInt32, length: Int
-  ) {
+  private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int)
+    -> (
+      scalar: UInt32, length: Int
+    )
+  {
     let first = bytes[index]
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -43,12 +43,15 @@ public struct Normalizer: Sendable {
 
   private static func codePointMarks(_ bytes: [UInt8]) -> [Int32] {
     var marks: [Int32] = []
-    marks.reserveCapacity(bytes.count / 64 + 1)
-    var count: Int32 = 0
-    for start in stride(from: 0, through: bytes.count, by: 64) {
-      marks.append(count)
-      for byte in bytes[start..<min(start + 64, bytes.count)] where byte & 0xC0 != 0x80 {
-        count += 1
+    let spacing = NormalizedText.markSpacing
+    marks.reserveCapacity(bytes.count / spacing + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var count: Int32 = 0
+      for start in stride(from: 0, through: bytes.count, by: spacing) {
+        marks.append(count)
+        for index in start..<min(start + spacing, bytes.count) {
+          count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1
+        }
       }
     }
     return marks

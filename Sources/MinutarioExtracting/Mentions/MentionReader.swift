@@ -62,7 +62,8 @@ struct MentionReader {
       var index = text.lineIndex(at: range.lowerBound)
       while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
         let line = text.lines[index]
-        let tokens = text.tokenIndices(in: line.range.clamped(to: range))
+        let own = line.range.clamped(to: range)
+        let tokens = own == line.range ? line.tokens : text.tokenIndices(in: own)
         if line.continuesPrevious, let last = paragraphs.last,
           last.tokens.upperBound == tokens.lowerBound
         {
