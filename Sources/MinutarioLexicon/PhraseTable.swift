@@ -174,7 +174,12 @@ public struct PhraseTable: Sendable {
   /// Asked for every word by every rule, and mostly in vain: the answer "no" is given without a call.
   @inlinable
   public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard token < limit, mayBegin(with: text.tokens[token].marks) else { return nil }
+    guard token < limit else { return nil }
+    let marks = text.tokens[token].marks
+    // Alone, a word must be a term by itself.
+    guard mayBegin(with: token + 1 < limit ? marks : marks & Self.marked | marks >> 32) else {
+      return nil
+    }
     return longestMatch(in: text, at: token, before: limit)
   }
 

@@ -16,9 +16,16 @@ public struct Tokenizer {
 
   /// The tokens of one phrase.
   public init(_ phrase: String) {
-    let bytes = Array(phrase.utf8)
-    self.init(expecting: bytes.count)
-    append(bytes, in: 0..<bytes.count)
+    self.init(expecting: phrase.utf8.count)
+    read(phrase)
+  }
+
+  /// Puts the tokens of a phrase in the place of those so far, and in their memory.
+  public mutating func read(_ phrase: String) {
+    tokens.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    var phrase = phrase
+    phrase.withUTF8 { append($0, in: 0..<$0.count) }
   }
 
   /// The hashes of the words and numbers of a phrase; signs are left out.

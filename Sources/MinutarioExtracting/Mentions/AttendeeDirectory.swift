@@ -39,20 +39,22 @@ struct AttendeeDirectory {
   init(_ attendances: [Attendance], text: NormalizedText, lexicon: Lexicon) {
     self.text = text
     functionWords = lexicon[.functionWords]
+    var tokenizer = Tokenizer()
     for (index, attendance) in attendances.enumerated() {
       let institution = attendance.institution
-      let position = words(attendance.position ?? attendance.role ?? "")
+      let position = words(attendance.position ?? attendance.role ?? "", &tokenizer)
       let others = [
         attendance.unit, institution?.name, institution?.acronym, institution?.fullName,
         attendance.group,
-      ].compactMap { $0 }.flatMap { words($0) }
-      let name = words(attendance.name)
+      ].compactMap { $0 }.flatMap { words($0, &tokenizer) }
+      let name = words(attendance.name, &tokenizer)
       people.append(
         Person(
           attendance: index, name: WordSet(name.map(\.hash)), initials: name.map(\.initial),
           position: position.map(\.stem), spellings: WordSet(position.map(\.hash)),
           charge: WordSet((position + others).map(\.stem)),
-          entry: WordSet(words(attendance.evidence.entry?.quote ?? "").map(\.stem))))
+          entry: WordSet(
+            words(attendance.evidence.entry?.quote ?? "", &tokenizer).map(\.stem))))
     }
     byNameWord = Bearers(
       people.enumerated().flatMap { index, person in
@@ -68,9 +70,10 @@ struct AttendeeDirectory {
 
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
-    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }),
-      case let candidates = byNameWord[text.tokens[key].hash], !candidates.isEmpty
-    else { return .none }
+    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }) else { return .none }
+    let candidates = byNameWord[text.tokens[key].hash]
+    // Most names in a text are no attendee's.
+    guard !candidates.isEmpty else { return .none }
     let whole = tokens.count { isWhole(text.tokens[$0]) }
     return finding(
       candidates.filter { bears($0, tokens, whole: whole) }.map { people[$0].attendance })
@@ -192,8 +195,8 @@ struct AttendeeDirectory {
   }
 
   /// Folded words of a phrase without function words.
-  private func words(_ phrase: String) -> [Word] {
-    let tokenizer = Tokenizer(phrase)
+  private func words(_ phrase: String, _ tokenizer: inout Tokenizer) -> [Word] {
+    tokenizer.read(phrase)
     return tokenizer.tokens.compactMap { token in
       guard token.kind != .sign, !functionWords.contains(token),
         let initial = tokenizer.folded[token.folded].first

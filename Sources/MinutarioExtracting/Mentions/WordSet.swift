@@ -29,10 +29,11 @@ struct Bearers {
   }
 
   /// Who bears a word, in ascending order.
-  subscript(word: UInt64) -> [Int] {
+  subscript(word: UInt64) -> some Collection<Int> {
     let start = sorted.lowerBound { $0.word < word }
-    guard start < sorted.count, sorted[start].word == word else { return [] }
-    return sorted[start...].prefix { $0.word == word }.map(\.bearer)
+    var end = start
+    while end < sorted.count, sorted[end].word == word { end += 1 }
+    return sorted[start..<end].lazy.map(\.bearer)
   }
 }
 

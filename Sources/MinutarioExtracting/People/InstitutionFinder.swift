@@ -225,8 +225,7 @@ struct InstitutionFinder {
         !found.has(text.tokens[index + 1].hash),
         let start = definitionStart(before: index, acronym: text.tokens[index + 1])
       else { continue }
-      let name = text.string(text.range(ofTokens: start..<index))
-        .split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+      let name = text.string(text.range(ofTokens: start..<index)).withSingleBlanks()
       found.add(text.tokens[index + 1].hash, fullName: name)
     }
     return found
@@ -266,5 +265,18 @@ struct InstitutionFinder {
       start -= 1
     }
     return best ?? nearest
+  }
+}
+
+extension String {
+  /// Line breaks and runs of spaces become one space; few names have any.
+  fileprivate func withSingleBlanks() -> String {
+    var previous = UInt8(ascii: " ")
+    let isEven = utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte != UInt8(ascii: "\n") && !(byte == UInt8(ascii: " ") && previous == byte)
+    }
+    if isEven, previous != UInt8(ascii: " ") { return self }
+    return split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 }
