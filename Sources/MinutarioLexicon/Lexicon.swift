@@ -8,7 +8,7 @@ public import MinutarioModel
 public struct Lexicon: Sendable {
   private let tables: [Vocabulary: PhraseTable]
   private let catalogues: [String: MessageCatalogue]
-  /// Word → the bits of the tables in which a term begins with it.
+  /// Word → what all tables know of it, as the marks of tokens have it.
   private let marks: WordIndex
 
   /// The vocabulary that the program carries, with files of the same name put in its place.
@@ -39,8 +39,8 @@ public struct Lexicon: Sendable {
         return (vocabulary, table)
       })
     var marks: [UInt64: UInt64] = [:]
-    for (vocabulary, table) in tables {
-      for word in table.firstWords { marks[word, default: 0] |= UInt64(Self.mark(of: vocabulary)) }
+    for table in tables.values {
+      for (word, bits) in table.marks { marks[word, default: 0] |= bits }
     }
     self.marks = WordIndex(marks.map { ($0, $1) })
     self.catalogues = catalogues
@@ -65,20 +65,20 @@ public struct Lexicon: Sendable {
     tables[vocabulary] ?? PhraseTable(parsing: [])
   }
 
-  /// Marks the tokens of a text with the vocabularies in which a term begins with them, so that no
+  /// Marks the tokens of a text with the vocabularies that know them, so that no
   /// table is asked for words that it does not know. A text that is not marked reads the same.
   public func mark(_ text: inout NormalizedText) {
-    text.mark { PhraseTable.marked | UInt32(truncatingIfNeeded: marks[$0]) }
+    text.mark { PhraseTable.marked | marks[$0] }
   }
 
   /// The bit of a vocabulary in the marks of tokens.
-  private static func mark(of vocabulary: Vocabulary) -> UInt32 {
+  private static func mark(of vocabulary: Vocabulary) -> UInt64 {
     bits[vocabulary] ?? 0
   }
 
   /// One bit for each vocabulary, as far as they go: the others have none, and are always asked.
-  private static let bits: [Vocabulary: UInt32] = Dictionary(
-    uniqueKeysWithValues: zip(Vocabulary.allCases, 0..<31).map { ($0, 1 << UInt32($1)) })
+  private static let bits: [Vocabulary: UInt64] = Dictionary(
+    uniqueKeysWithValues: zip(Vocabulary.allCases, 0..<31).map { ($0, 1 << UInt64($1)) })
 
   /// The sentences for issues in a language (`es`, `en`); Spanish when there is no such catalogue.
   public func messages(language: String) -> MessageCatalogue {

@@ -6,18 +6,47 @@ public import MinutarioModel
 /// text as well as in the table: `C. P.`, `C.P.` and `c p` are one term. Other signs count:
 /// `Lugar, fecha` is not `Lugar fecha`, and `D.ª` is not `D.`.
 public struct PhraseTable: Sendable {
-  /// The phrases, those of one first word next to each other, the longest first.
-  private let phrases: [Phrase]
-  /// First word → its phrases, as `packed` writes their range.
-  private let index: WordIndex
   /// The bit of the table in the marks of tokens; 0 for a table of no lexicon.
-  @usableFromInline let mark: UInt32
+  @usableFromInline let mark: UInt64
   /// The bit of tokens that a lexicon has marked.
-  @inlinable static var marked: UInt32 { 1 << 31 }
-  /// The words that terms begin with.
-  let firstWords: [UInt64]
+  @inlinable static var marked: UInt64 { 1 << 31 }
+  /// What the table holds. Dozens of readers hold a dozen tables each: a copy must cost little.
+  private let terms: Terms
   /// How many terms the table has.
-  public var count: Int { phrases.count }
+  public var count: Int { terms.entries.count }
+
+  /// The terms of a table, in one place for all its copies.
+  private final class Terms: Sendable {
+    /// The phrases, those of one first word next to each other, the longest first.
+    let phrases: [Phrase]
+    /// What is known of the phrase at the same place.
+    let entries: [Entry]
+    /// The words of all phrases behind the second one.
+    let tails: [UInt64]
+    /// First word → its phrases, as `packed` writes their range.
+    let index: WordIndex
+
+    init(phrases: [Phrase], entries: [Entry], tails: [UInt64], index: WordIndex) {
+      self.phrases = phrases
+      self.entries = entries
+      self.tails = tails
+      self.index = index
+    }
+  }
+
+  /// A phrase without its first word, as it is compared with a text.
+  private struct Phrase {
+    /// The second word; of no meaning where there is none.
+    var second: UInt64
+    /// How many words the phrase has behind the first.
+    var count: UInt32
+    /// Where the third word and those behind it stand in `Terms.tails`.
+    var tail: UInt32
+
+    var isSingle: Bool { count == 0 }
+    /// The places of the words behind the second.
+    var tails: Range<Int> { Int(tail)..<Int(tail) + max(0, Int(count) - 1) }
+  }
 
   /// A term of the table with its values.
   public struct Entry: Sendable, Equatable {
@@ -36,7 +65,8 @@ public struct PhraseTable: Sendable {
     public let tokens: Range<Int>
   }
 
-  private struct Phrase: Sendable {
+  /// A term as it is read: its words behind the first, and what is known of it.
+  private struct Term {
     let rest: [UInt64]
     var entry: Entry
   }
@@ -56,9 +86,9 @@ public struct PhraseTable: Sendable {
   }
 
   /// The same for a table of a lexicon, with its bit in the marks of tokens.
-  init(parsing file: some Sequence<UInt8>, repetition: Repetition, mark: UInt32) {
+  init(parsing file: some Sequence<UInt8>, repetition: Repetition, mark: UInt64) {
     let text = String(decoding: Array(file), as: UTF8.self)
-    var phrases: [UInt64: [Phrase]] = [:]
+    var terms: [UInt64: [Term]] = [:]
     for line in text.split(whereSeparator: \.isNewline) {
       let line = line.drop { $0 == "\u{FEFF}" }
       guard !line.hasPrefix("#") || line.hasPrefix("#\t") else { continue }
@@ -69,19 +99,36 @@ public struct PhraseTable: Sendable {
         Entry(
           term: term, value: columns.count > 1 ? columns[1] : "",
           note: columns.count > 2 ? columns[2] : ""),
-        to: &phrases, repetition)
+        to: &terms, repetition)
     }
-    var ordered: [Phrase] = []
+    var phrases: [Phrase] = []
+    var entries: [Entry] = []
+    var tails: [UInt64] = []
     var places: [(hash: UInt64, value: UInt64)] = []
-    for (hash, group) in phrases {
-      let start = ordered.count
-      ordered += group.sorted { ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term) }
-      places.append((hash, Self.packed(start..<ordered.count)))
+    for (hash, group) in terms {
+      let start = phrases.count
+      let longestFirst = group.sorted {
+        ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term)
+      }
+      for term in longestFirst {
+        phrases.append(
+          Phrase(
+            second: term.rest.first ?? 0, count: UInt32(term.rest.count), tail: UInt32(tails.count))
+        )
+        entries.append(term.entry)
+        tails += term.rest.dropFirst()
+      }
+      places.append((hash, Self.packed(start..<phrases.count)))
     }
-    self.phrases = ordered
     self.mark = mark
-    firstWords = Array(phrases.keys)
-    index = WordIndex(places)
+    self.terms = Terms(
+      phrases: phrases, entries: entries, tails: tails, index: WordIndex(places))
+  }
+
+  /// What the table knows of words, as the marks of tokens have it: in the lower half that a term
+  /// begins with it, in the upper half that it is a term by itself.
+  var marks: some Sequence<(UInt64, UInt64)> {
+    terms.index.words.map { ($0, place(ofWord: $0) == nil ? mark : mark | mark << 32) }
   }
 
   /// A range in one number, which is 0 for none: its start, and behind it its end.
@@ -91,38 +138,35 @@ public struct PhraseTable: Sendable {
 
   /// Whether some term may begin with a token: no where its marks say so, which most do.
   @inlinable
-  func mayBegin(with marks: UInt32) -> Bool {
+  func mayBegin(with marks: UInt64) -> Bool {
     mark == 0 || marks & Self.marked == 0 || marks & mark != 0
   }
 
   /// The phrases that begin with a word; empty when none does.
   private func places(of hash: UInt64) -> Range<Int> {
-    let packed = index[hash]
+    let packed = terms.index[hash]
     return Int(packed >> 32)..<Int(packed & 0xFFFF_FFFF)
   }
 
   private static func add(
-    _ entry: Entry, to phrases: inout [UInt64: [Phrase]], _ repetition: Repetition
+    _ entry: Entry, to terms: inout [UInt64: [Term]], _ repetition: Repetition
   ) {
     let parts = parts(of: entry.term)
     guard let first = parts.first else { return }
     let rest = Array(parts.dropFirst())
-    if let index = phrases[first]?.firstIndex(where: { $0.rest == rest }) {
-      guard repetition == .losesContradicted, let known = phrases[first]?[index].entry,
+    if let index = terms[first]?.firstIndex(where: { $0.rest == rest }) {
+      guard repetition == .losesContradicted, let known = terms[first]?[index].entry,
         known.value != entry.value
       else { return }
-      phrases[first]?[index].entry = Entry(term: known.term, value: "", note: "ambiguous")
+      terms[first]?[index].entry = Entry(term: known.term, value: "", note: "ambiguous")
       return
     }
-    phrases[first, default: []].append(Phrase(rest: rest, entry: entry))
+    terms[first, default: []].append(Term(rest: rest, entry: entry))
   }
 
   /// What a phrase is compared by: the hashes of its words, numbers and signs, without dots.
   static func parts(of phrase: String) -> [UInt64] {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    return tokenizer.tokens.filter { !$0.isSign(UInt8(ascii: ".")) }.map(\.hash)
+    Tokenizer(phrase).tokens.filter { !$0.isSign(UInt8(ascii: ".")) }.map(\.hash)
   }
 
   /// The longest phrase that starts at the token, within the tokens before `limit`.
@@ -130,29 +174,50 @@ public struct PhraseTable: Sendable {
   /// Asked for every word by every rule, and mostly in vain: the answer "no" is given without a call.
   @inlinable
   public func match(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard token < limit, mayBegin(with: text.tokens[token].marks) else { return nil }
+    guard token < limit else { return nil }
+    let marks = text.tokens[token].marks
+    // Alone, a word must be a term by itself.
+    guard mayBegin(with: token + 1 < limit ? marks : marks & Self.marked | marks >> 32) else {
+      return nil
+    }
     return longestMatch(in: text, at: token, before: limit)
   }
 
   @usableFromInline
   func longestMatch(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    for place in places(of: text.tokens[token].hash) {
-      if let end = endOfMatch(phrases[place].rest, in: text, after: token, before: limit) {
-        return Match(entry: phrases[place].entry, tokens: token..<end)
+    let places = places(of: text.tokens[token].hash)
+    guard !places.isEmpty else { return nil }
+    // All phrases of the first word are asked for the same second one.
+    let second = Self.behindDots(token + 1, in: text, before: limit)
+    for place in places {
+      let phrase = terms.phrases[place]
+      if phrase.isSingle {
+        return Match(entry: terms.entries[place], tokens: token..<token + 1)
       }
+      guard second < limit, text.tokens[second].hash == phrase.second,
+        let end = endOfMatch(phrase, in: text, behind: second, before: limit)
+      else { continue }
+      return Match(entry: terms.entries[place], tokens: token..<end)
     }
     return nil
   }
 
+  /// Where a phrase ends whose second word stands at a token.
   private func endOfMatch(
-    _ rest: [UInt64], in text: NormalizedText, after token: Int, before limit: Int
+    _ phrase: Phrase, in text: NormalizedText, behind second: Int, before limit: Int
   ) -> Int? {
-    var index = token + 1
-    for hash in rest {
-      while index < limit, text.tokens[index].isSign(UInt8(ascii: ".")) { index += 1 }
-      guard index < limit, text.tokens[index].hash == hash else { return nil }
+    var index = second + 1
+    for tail in phrase.tails {
+      index = Self.behindDots(index, in: text, before: limit)
+      guard index < limit, text.tokens[index].hash == terms.tails[tail] else { return nil }
       index += 1
     }
+    return index
+  }
+
+  private static func behindDots(_ token: Int, in text: NormalizedText, before limit: Int) -> Int {
+    var index = token
+    while index < limit, text.tokens[index].isSign(UInt8(ascii: ".")) { index += 1 }
     return index
   }
 
@@ -160,14 +225,20 @@ public struct PhraseTable: Sendable {
   public func entry(for phrase: String) -> Entry? {
     let parts = Self.parts(of: phrase)
     guard let first = parts.first else { return nil }
-    let rest = Array(parts.dropFirst())
-    return places(of: first).first { phrases[$0].rest == rest }.map { phrases[$0].entry }
+    let rest = parts.dropFirst()
+    return places(of: first).first { place in
+      let phrase = terms.phrases[place]
+      return Int(phrase.count) == rest.count && (rest.first ?? phrase.second) == phrase.second
+        && rest.dropFirst().elementsEqual(terms.tails[phrase.tails])
+    }.map { terms.entries[$0] }
   }
 
   /// Whether a one-word term has this hash.
   @inlinable
   public func contains(_ token: Token) -> Bool {
-    mayBegin(with: token.marks) && token.kind != .sign && holdsWord(token.hash)
+    guard token.kind != .sign else { return false }
+    return mark == 0 || token.marks & Self.marked == 0
+      ? holdsWord(token.hash) : token.marks & mark << 32 != 0
   }
 
   @usableFromInline func holdsWord(_ hash: UInt64) -> Bool {
@@ -176,18 +247,18 @@ public struct PhraseTable: Sendable {
 
   /// The entry of the one-word term with this hash.
   public func entry(ofWord hash: UInt64) -> Entry? {
-    place(ofWord: hash).map { phrases[$0].entry }
+    place(ofWord: hash).map { terms.entries[$0] }
   }
 
   /// Where the one-word term stands: behind the longer ones.
   private func place(ofWord hash: UInt64) -> Int? {
-    guard let last = places(of: hash).last, phrases[last].rest.isEmpty else { return nil }
+    guard let last = places(of: hash).last, terms.phrases[last].isSingle else { return nil }
     return last
   }
 
   /// All entries, sorted by term.
   public var entries: [Entry] {
-    phrases.map(\.entry).sorted { $0.term < $1.term }
+    terms.entries.sorted { $0.term < $1.term }
   }
 }
 

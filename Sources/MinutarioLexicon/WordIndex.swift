@@ -5,12 +5,12 @@
 /// An open-addressed table from word hashes to values other than 0.
 public struct WordIndex: Sendable {
   /// A power of two of slots, at most half of them used. A value of 0 is a free slot.
-  private var slots: [Slot]
-  private let mask: Int
+  @usableFromInline var slots: [Slot]
+  @usableFromInline let mask: Int
 
-  private struct Slot: Sendable {
-    var hash: UInt64 = 0
-    var value: UInt64 = 0
+  @usableFromInline struct Slot: Sendable {
+    @usableFromInline var hash: UInt64 = 0
+    @usableFromInline var value: UInt64 = 0
   }
 
   /// - Parameter values: distinct hashes, each with a value other than 0.
@@ -23,10 +23,17 @@ public struct WordIndex: Sendable {
   }
 
   /// What is known of a word; 0 when it stands in no term.
+  ///
+  /// Asked for every word many times from other modules: a call would cost more than the answer.
+  @inlinable
   public subscript(hash: UInt64) -> UInt64 { slots[place(of: hash)].value }
 
+  /// The words that something is known of.
+  var words: some Sequence<UInt64> { slots.lazy.filter { $0.value != 0 }.map(\.hash) }
+
   /// The slot of a hash, or the free one where it would stand.
-  private func place(of hash: UInt64) -> Int {
+  @inlinable
+  func place(of hash: UInt64) -> Int {
     // Hashes of signs differ in their low bits only; the multiplication spreads them.
     var place = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
     while slots[place].value != 0, slots[place].hash != hash { place = (place + 1) & mask }

@@ -20,7 +20,7 @@ public struct NormalizedText: Sendable {
   public var folded: [UInt8]
   /// Where each block came from; `Line.block` leads here.
   public var origins: [Origin]
-  /// Code points before every 64th byte, for `codePoint(at:)`.
+  /// Code points before every 16th byte, for `codePoint(at:)`.
   public var codePointMarks: [Int32]
 
   public init(
@@ -86,14 +86,18 @@ public struct NormalizedText: Sendable {
   }
 
   /// Notes with every token what the lexicon knows of its hash.
-  public mutating func mark(_ marks: (UInt64) -> UInt32) {
+  @inlinable
+  public mutating func mark(_ marks: (UInt64) -> UInt64) {
     for index in tokens.indices { tokens[index].marks = marks(tokens[index].hash) }
   }
 
+  /// Bytes between two marks.
+  public static let markSpacing = 16
+
   /// Code points before a byte offset.
   public func codePoint(at offset: Int) -> Int {
-    var count = Int(codePointMarks[offset / 64])
-    var index = offset / 64 * 64
+    var count = Int(codePointMarks[offset / Self.markSpacing])
+    var index = offset / Self.markSpacing * Self.markSpacing
     while index < offset {
       if bytes[index] & 0xC0 != 0x80 { count += 1 }
       index += 1
@@ -130,6 +134,7 @@ public struct NormalizedText: Sendable {
 
   /// The bytes that a run of tokens covers, from the first one's start to the last one's end.
   /// An empty run gives an empty range at its place.
+  @inlinable
   public func range(ofTokens indices: Range<Int>) -> Range<Int> {
     guard let last = indices.last else {
       let place =
@@ -140,6 +145,7 @@ public struct NormalizedText: Sendable {
   }
 
   /// The folded spelling of a token: small letters, no accents. Empty for signs.
+  @inlinable
   public func folded(_ token: Token) -> ArraySlice<UInt8> { folded[token.folded] }
 
   /// The evidence for a byte range: offsets in code points, the quote, and the place in the source.
@@ -211,11 +217,12 @@ public struct Line: Sendable, Equatable {
 
 /// A word, a number or a sign of the canonical text.
 public struct Token: Sendable, Equatable {
-  /// Byte offsets in the canonical text.
-  public var start: Int
-  public var end: Int
-  /// Offsets of the folded spelling in `NormalizedText.folded`; empty for signs.
-  public var folded: Range<Int>
+  /// All tokens of a text are walked many times: offsets are kept in 32 bits, which a text never
+  /// exceeds (`Limits`), so that more of them lie near.
+  @usableFromInline var start32: UInt32
+  @usableFromInline var end32: UInt32
+  @usableFromInline var foldedStart32: UInt32
+  @usableFromInline var foldedEnd32: UInt32
   /// FNV-1a, 64 bits, of the folded spelling: what phrases are compared by. For a sign, its `sign`.
   public var hash: UInt64
   public var kind: Kind
@@ -225,16 +232,19 @@ public struct Token: Sendable, Equatable {
   public var sign: UInt8
   /// Whether blank, or the line's start, stands before the token.
   public var spaceBefore: Bool
-  /// In which vocabularies a term begins with the token, as the lexicon marks it; 0 where nobody has.
-  public var marks: UInt32 = 0
+  /// What the lexicon knows of the token, one bit for each vocabulary; 0 where nobody has asked it.
+  /// The lower half tells where a term begins with it, the upper half where it is a term by itself.
+  public var marks: UInt64 = 0
 
+  @inlinable
   public init(
     start: Int, end: Int, folded: Range<Int>, hash: UInt64, kind: Kind, shape: Shape, sign: UInt8,
     spaceBefore: Bool
   ) {
-    self.start = start
-    self.end = end
-    self.folded = folded
+    start32 = UInt32(start)
+    end32 = UInt32(end)
+    foldedStart32 = UInt32(folded.lowerBound)
+    foldedEnd32 = UInt32(folded.upperBound)
     self.hash = hash
     self.kind = kind
     self.shape = shape
@@ -242,7 +252,12 @@ public struct Token: Sendable, Equatable {
     self.spaceBefore = spaceBefore
   }
 
-  public var range: Range<Int> { start..<end }
+  /// Byte offsets in the canonical text.
+  @inlinable public var start: Int { Int(start32) }
+  @inlinable public var end: Int { Int(end32) }
+  @inlinable public var range: Range<Int> { start..<end }
+  /// Offsets of the folded spelling in `NormalizedText.folded`; empty for signs.
+  @inlinable public var folded: Range<Int> { Int(foldedStart32)..<Int(foldedEnd32) }
 
   /// Words have letters only (with inner apostrophes and hyphens); a token that starts with a digit
   /// is a number as long as it has digits only.
@@ -251,23 +266,27 @@ public struct Token: Sendable, Equatable {
   /// How a word is written.
   public struct Shape: OptionSet, Sendable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    // Asked of every token by every rule, from other modules: computed, they cost no call.
     /// The first letter is a capital.
-    public static let capitalized = Shape(rawValue: 1)
+    @inlinable public static var capitalized: Shape { Shape(rawValue: 1) }
     /// Every letter is a capital (a single capital letter too).
-    public static let allCapitals = Shape(rawValue: 2)
+    @inlinable public static var allCapitals: Shape { Shape(rawValue: 2) }
     /// One letter only.
-    public static let single = Shape(rawValue: 4)
+    @inlinable public static var single: Shape { Shape(rawValue: 4) }
     /// Letters that were set apart (`A C U E R D O S`) and are read as one word.
-    public static let spacedOut = Shape(rawValue: 8)
+    @inlinable public static var spacedOut: Shape { Shape(rawValue: 8) }
+    /// Words grown together with a hyphen.
+    @inlinable public static var hyphenated: Shape { Shape(rawValue: 16) }
   }
 
   /// Stands for every kind of bullet in `sign`.
-  public static let bullet: UInt8 = 0x01
+  @inlinable public static var bullet: UInt8 { 0x01 }
   /// Stands for º, ª and ° in `sign`.
-  public static let ordinal: UInt8 = 0x02
+  @inlinable public static var ordinal: UInt8 { 0x02 }
 
   /// Whether the token is the given sign.
+  @inlinable
   public func isSign(_ character: UInt8) -> Bool { kind == .sign && sign == character }
 }
 

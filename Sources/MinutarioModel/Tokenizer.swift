@@ -8,28 +8,50 @@ public struct Tokenizer {
   /// Folded spellings of all words so far.
   public private(set) var folded: [UInt8] = []
 
-  public init() {}
+  /// - Parameter bytes: how many are expected, so that little is moved as the tokens grow.
+  public init(expecting bytes: Int = 0) {
+    folded.reserveCapacity(bytes)
+    tokens.reserveCapacity(bytes / 5 + 1)
+  }
+
+  /// The tokens of one phrase.
+  public init(_ phrase: String) {
+    self.init(expecting: phrase.utf8.count)
+    read(phrase)
+  }
+
+  /// Puts the tokens of a phrase in the place of those so far, and in their memory.
+  public mutating func read(_ phrase: String) {
+    tokens.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    var phrase = phrase
+    phrase.withUTF8 { append($0, in: 0..<$0.count) }
+  }
 
   /// The hashes of the words and numbers of a phrase; signs are left out.
   public static func wordHashes(_ phrase: String) -> [UInt64] {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    return tokenizer.tokens.filter { $0.kind != .sign }.map(\.hash)
+    Tokenizer(phrase).tokens.filter { $0.kind != .sign }.map(\.hash)
   }
 
   /// The folded form of a name or term: words and numbers, one blank between, signs dropped.
   public static func foldedKey(_ phrase: String) -> String {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    let words = tokenizer.tokens.filter { $0.kind != .sign }
-    return words.map { String(decoding: tokenizer.folded[$0.folded], as: UTF8.self) }
-      .joined(separator: " ")
+    let tokenizer = Tokenizer(phrase)
+    var key: [UInt8] = []
+    key.reserveCapacity(tokenizer.folded.count + tokenizer.tokens.count)
+    for token in tokenizer.tokens where token.kind != .sign {
+      if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+      key += tokenizer.folded[token.folded]
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.
   public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    bytes.withUnsafeBufferPointer { append($0, in: range) }
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     let firstToken = tokens.count
     var index = range.lowerBound
     var spaceBefore = true
@@ -60,14 +82,23 @@ public struct Tokenizer {
   }
 
   private mutating func appendWord(
-    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
   ) -> Int {
     let firstFolded = folded.count
     var index = start
     var letters = 0
     var capitals = 0
-    var isCapitalized = false
+    var shape: Token.Shape = []
     scan: while index < end {
+      // Most letters are small ones that fold to themselves: they are taken in one piece.
+      var plain = index
+      while plain < end, (0x61...0x7A).contains(bytes[plain]) { plain += 1 }
+      if plain > index {
+        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<plain]))
+        letters += plain - index
+        index = plain
+        continue
+      }
       let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):
@@ -78,7 +109,7 @@ public struct Tokenizer {
         }
         if isCapital {
           capitals += 1
-          if letters == 0 { isCapitalized = true }
+          if letters == 0 { shape.insert(.capitalized) }
         }
         letters += 1
       case .ignorable:
@@ -89,38 +120,40 @@ public struct Tokenizer {
           case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
         else { break scan }
         folded.append(sign)
+        if sign == UInt8(ascii: "-") { shape.insert(.hyphenated) }
       default:
         break scan
       }
       index += length
     }
-    var shape: Token.Shape = []
-    if isCapitalized { shape.insert(.capitalized) }
     if capitals == letters { shape.insert(.allCapitals) }
     if letters == 1 { shape.insert(.single) }
-    tokens.append(
-      Token(
-        start: start, end: index, folded: firstFolded..<folded.count,
-        hash: wordHash(folded[firstFolded...]), kind: .word, shape: shape, sign: 0,
-        spaceBefore: spaceBefore))
+    appendFolded(
+      from: firstFolded, range: start..<index, kind: .word, shape: shape, spaceBefore: spaceBefore)
     return index
   }
 
   private mutating func appendNumber(
-    _ bytes: [UInt8], from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
   ) -> Int {
     let firstFolded = folded.count
     var index = start
-    while index < end, (0x30...0x39).contains(bytes[index]) {
-      folded.append(bytes[index])
-      index += 1
-    }
+    while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    folded.append(contentsOf: bytes[start..<index])
+    appendFolded(
+      from: firstFolded, range: start..<index, kind: .number, shape: [], spaceBefore: spaceBefore)
+    return index
+  }
+
+  /// Adds the token whose folded spelling was written last.
+  private mutating func appendFolded(
+    from first: Int, range: Range<Int>, kind: Token.Kind, shape: Token.Shape, spaceBefore: Bool
+  ) {
     tokens.append(
       Token(
-        start: start, end: index, folded: firstFolded..<folded.count,
-        hash: wordHash(folded[firstFolded...]), kind: .number, shape: [], sign: 0,
+        start: range.lowerBound, end: range.upperBound, folded: first..<folded.count,
+        hash: wordHash(folded[first...]), kind: kind, shape: shape, sign: 0,
         spaceBefore: spaceBefore))
-    return index
   }
 
   /// Joins single capital letters that stand one blank apart, when at least four of them do.
@@ -143,12 +176,12 @@ public struct Tokenizer {
   private mutating func join(_ run: Range<Int>) -> Int {
     var joined: [Token] = []
     for token in tokens[run] {
-      if var word = joined.last, token.start - word.end == 1 {
-        word.end = token.end
-        word.folded = word.folded.lowerBound..<token.folded.upperBound
-        word.hash = wordHash(folded[word.folded])
-        word.shape = [.capitalized, .allCapitals, .spacedOut]
-        joined[joined.count - 1] = word
+      if let word = joined.last, token.start - word.end == 1 {
+        let spelling = word.folded.lowerBound..<token.folded.upperBound
+        joined[joined.count - 1] = Token(
+          start: word.start, end: token.end, folded: spelling, hash: wordHash(folded[spelling]),
+          kind: .word, shape: [.capitalized, .allCapitals, .spacedOut], sign: 0,
+          spaceBefore: word.spaceBefore)
       } else {
         joined.append(token)
       }
@@ -158,9 +191,11 @@ public struct Tokenizer {
   }
 
   /// The scalar at an offset, and its length in bytes. Bytes that are no UTF-8 give U+FFFD.
-  static func scalar(in bytes: [UInt8], at index: Int, before end: Int) -> (
-    scalar: UInt32, length: Int
-  ) {
+  private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int)
+    -> (
+      scalar: UInt32, length: Int
+    )
+  {
     let first = bytes[index]
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -29,7 +29,7 @@ struct CanonicalWriter {
     var labelRange: Range<Int>?
     if let label = block.label, !label.text.isEmpty {
       let start = bytes.count
-      bytes.append(contentsOf: composed(Array(label.text.utf8)))
+      append(Array(label.text.utf8)[...])
       labelRange = start..<bytes.count
       bytes.append(UInt8(ascii: " "))
     }
@@ -40,7 +40,7 @@ struct CanonicalWriter {
       if lineStart > block.range.lowerBound { bytes.append(UInt8(ascii: "\n")) }
       let source = text[lineStart..<index]
       let start = bytes.count
-      bytes.append(contentsOf: composed(Array(source)))
+      append(source)
       let bold = max(0, min(block.boldPrefix - (lineStart - block.range.lowerBound), source.count))
       lines.append(
         Line(
@@ -59,10 +59,14 @@ struct CanonicalWriter {
     if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
   }
 
-  /// The same characters in NFC. Text that is composed already, as nearly all is, is only checked.
-  private func composed(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(where: { $0 >= 0xC0 }) else { return text }
-    return CanonicalComposition.compose(text)
+  /// Writes the same characters in NFC. Nothing below U+0300, which is 0xCC 0x80, can be composed:
+  /// nearly all text is only looked through.
+  private mutating func append(_ text: ArraySlice<UInt8>) {
+    if text.contains(where: { $0 >= 0xCC }) {
+      bytes += CanonicalComposition.compose(Array(text))
+    } else {
+      bytes += text
+    }
   }
 
   private func indent(of line: ArraySlice<UInt8>) -> Int {

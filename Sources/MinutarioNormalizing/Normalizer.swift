@@ -24,7 +24,7 @@ public struct Normalizer: Sendable {
     writer.finish()
     var lines = writer.lines
     if source.encoding != nil { HardWrapping.mark(&lines, in: writer.bytes) }
-    var tokenizer = Tokenizer()
+    var tokenizer = Tokenizer(expecting: writer.bytes.count)
     for index in lines.indices {
       let first = tokenizer.tokens.count
       tokenizer.append(writer.bytes, in: lines[index].range)
@@ -43,13 +43,17 @@ public struct Normalizer: Sendable {
 
   private static func codePointMarks(_ bytes: [UInt8]) -> [Int32] {
     var marks: [Int32] = []
-    marks.reserveCapacity(bytes.count / 64 + 1)
-    var count: Int32 = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % 64 == 0 { marks.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
+    let spacing = NormalizedText.markSpacing
+    marks.reserveCapacity(bytes.count / spacing + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var count: Int32 = 0
+      for start in stride(from: 0, through: bytes.count, by: spacing) {
+        marks.append(count)
+        for index in start..<min(start + spacing, bytes.count) {
+          count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1
+        }
+      }
     }
-    if bytes.count % 64 == 0 { marks.append(count) }
     return marks
   }
 }

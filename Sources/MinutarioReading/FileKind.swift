@@ -59,8 +59,7 @@ enum FileKind: Equatable {
   /// Formats that say what they are in text.
   private static func markedFormat(_ file: [UInt8]) -> String? {
     // Byte order marks, and the zero bytes of UTF-16, say nothing here.
-    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
-    let head = file.prefix(1_024).filter { $0 != 0 }.drop { isBlank($0) || marks.contains($0) }
+    let head = file.prefix(1_024).filter { $0 != 0 }.drop { isBlank($0) || isOrderMark($0) }
     func begins(_ mark: StaticString) -> Bool {
       mark.withUTF8Buffer { mark in
         head.count >= mark.count && zip(head, mark).allSatisfy { lowercase($0) == lowercase($1) }
@@ -77,5 +76,13 @@ enum FileKind: Equatable {
 
   private static func lowercase(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+}
+
+/// Whether a byte may belong to a byte order mark.
+func isOrderMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0xEF, 0xBB, 0xBF, 0xFE, 0xFF: true
+  default: false
   }
 }

@@ -204,7 +204,10 @@ struct HeadingFinder {
     let line = text.lines[index]
     guard line.tokens.count > 4 else { return [] }
     var found: [Heading] = []
-    var token = text.tokenIndices(in: offset..<max(offset, line.range.upperBound)).lowerBound
+    var token =
+      offset == line.range.lowerBound
+      ? line.tokens.lowerBound
+      : text.tokenIndices(in: offset..<max(offset, line.range.upperBound)).lowerBound
     while token < line.tokens.upperBound {
       defer { token += 1 }
       guard token > line.tokens.lowerBound, text.tokens[token].shape.contains(.allCapitals),

@@ -155,12 +155,17 @@ struct ActorReader {
   /// The actors that a stretch names from its first token to its last, or nil when it holds anything
   /// else: "El INDEMO y la Cámara Agrícola".
   func list(in range: Range<Int>) -> [Actor]? {
-    guard range.count <= Self.longest, begins(at: range.lowerBound, before: range.upperBound) else {
-      return nil
-    }
+    guard range.count <= Self.longest,
+      let first = opening(at: range.lowerBound, before: range.upperBound)
+    else { return nil }
+    let parts = parts(range)
+    // What opens the list opens its only part.
+    if parts.count == 1, parts[0] == range { return whole(range, opening: first).map { [$0] } }
     var actors: [Actor] = []
-    for part in parts(range) {
-      guard let actor = whole(part) else { return nil }
+    for part in parts {
+      guard let opening = opening(at: part.lowerBound, before: part.upperBound),
+        let actor = whole(part, opening: opening)
+      else { return nil }
       actors.append(actor)
     }
     return actors.isEmpty ? nil : actors
@@ -189,8 +194,7 @@ struct ActorReader {
     hasClass(.preposition, index) && index + 1 < limit ? index + 1 : index
   }
 
-  private func whole(_ range: Range<Int>) -> Actor? {
-    guard let opening = opening(at: range.lowerBound, before: range.upperBound) else { return nil }
+  private func whole(_ range: Range<Int>, opening: Opening) -> Actor? {
     let phrase = opening.start..<range.upperBound
     // Commas and brackets may stand inside; a clause may not.
     guard
@@ -264,7 +268,8 @@ struct ActorReader {
     {
       last = next
     }
-    return list(in: token..<last) ?? list(in: token..<end) ?? []
+    if let list = list(in: token..<last) { return list }
+    return last > end ? list(in: token..<end) ?? [] : []
   }
 
   /// Where the phrase of one actor ends: capitalised words, and what "de", "en", "y" joins to them.

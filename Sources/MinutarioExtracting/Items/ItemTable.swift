@@ -170,7 +170,8 @@ struct ItemTable {
       let main = length.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
     else { return nil }
     var columns: [Int: ItemColumn] = [main: .task]
-    for (column, count) in filled where column != main {
+    // From left to right: of two columns that may say who, the first does.
+    for (column, count) in filled.sorted(by: { $0.key < $1.key }) where column != main {
       if (labels[column] ?? 0) * 2 > count, column < main {
         columns[column] = .label
       } else if (due[column] ?? 0) * 2 >= count {

@@ -8,25 +8,25 @@ import MinutarioModel
 struct AttendeeDirectory {
   private var people: [Person] = []
   /// Who has a word in the name, and who has a stem in the position: indices of `people`.
-  private var byNameWord: [UInt64: [Int]] = [:]
-  private var byPositionStem: [UInt64: [Int]] = [:]
+  private var byNameWord = Bearers([])
+  private var byPositionStem = Bearers([])
   private let text: NormalizedText
   private let functionWords: PhraseTable
 
   private struct Person {
     var attendance: Int
     /// Hashes of the words of the name, particles included.
-    var name: Set<UInt64>
+    var name: WordSet
     /// First letters of the words of the name, for initials.
-    var initials: Set<UInt8>
+    var initials: [UInt8]
     /// Stems of the position in order.
     var position: [UInt64]
     /// The position's words as written, to tell the genders apart.
-    var spellings: Set<UInt64>
+    var spellings: WordSet
     /// Stems of position, unit and institution with all its names.
-    var charge: Set<UInt64>
+    var charge: WordSet
     /// Stems of the whole entry, for what stands beside position and institution.
-    var entry: Set<UInt64>
+    var entry: WordSet
   }
 
   /// What a reference leads to: indices of attendances.
@@ -39,35 +39,41 @@ struct AttendeeDirectory {
   init(_ attendances: [Attendance], text: NormalizedText, lexicon: Lexicon) {
     self.text = text
     functionWords = lexicon[.functionWords]
+    var tokenizer = Tokenizer()
     for (index, attendance) in attendances.enumerated() {
       let institution = attendance.institution
-      let position = words(attendance.position ?? attendance.role ?? "")
+      let position = words(attendance.position ?? attendance.role ?? "", &tokenizer)
       let others = [
         attendance.unit, institution?.name, institution?.acronym, institution?.fullName,
         attendance.group,
-      ].compactMap { $0 }.flatMap { words($0) }
-      let name = words(attendance.name)
+      ].compactMap { $0 }.flatMap { words($0, &tokenizer) }
+      let name = words(attendance.name, &tokenizer)
       people.append(
         Person(
-          attendance: index, name: Set(name.map { wordHash($0) }),
-          initials: Set(name.compactMap(\.first)), position: position.map(Self.stem),
-          spellings: Set(position.map { wordHash($0) }),
-          charge: Set((position + others).map(Self.stem)),
-          entry: Set(words(attendance.evidence.entry?.quote ?? "").map(Self.stem))))
+          attendance: index, name: WordSet(name.map(\.hash)), initials: name.map(\.initial),
+          position: position.map(\.stem), spellings: WordSet(position.map(\.hash)),
+          charge: WordSet((position + others).map(\.stem)),
+          entry: WordSet(
+            words(attendance.evidence.entry?.quote ?? "", &tokenizer).map(\.stem))))
     }
-    for (index, person) in people.enumerated() {
-      for word in person.name { byNameWord[word, default: []].append(index) }
-      for stem in Set(person.position) { byPositionStem[stem, default: []].append(index) }
-    }
+    byNameWord = Bearers(
+      people.enumerated().flatMap { index, person in
+        person.name.map { ($0, index) }
+      })
+    byPositionStem = Bearers(
+      people.enumerated().flatMap { index, person in
+        person.position.map { ($0, index) }
+      })
   }
 
   // MARK: By name
 
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
-    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }),
-      let candidates = byNameWord[text.tokens[key].hash]
-    else { return .none }
+    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }) else { return .none }
+    let candidates = byNameWord[text.tokens[key].hash]
+    // Most names in a text are no attendee's.
+    guard !candidates.isEmpty else { return .none }
     let whole = tokens.count { isWhole(text.tokens[$0]) }
     return finding(
       candidates.filter { bears($0, tokens, whole: whole) }.map { people[$0].attendance })
@@ -105,11 +111,11 @@ struct AttendeeDirectory {
     let words = tokens.map { text.tokens[$0] }
       .filter { $0.kind != .sign && !functionWords.contains($0) }
     guard let head = words.first else { return .none }
-    let headStem = Self.stem(Array(text.folded(head)))
-    let rest = words.dropFirst().map { Self.stem(Array(text.folded($0))) }
+    let headStem = Self.stem(text.folded(head))
+    let rest = words.dropFirst().map { Self.stem(text.folded($0)) }
     var best: [Int] = []
     var bestRank: Rank?
-    for person in (byPositionStem[headStem] ?? []).map({ people[$0] }) {
+    for person in byPositionStem[headStem].map({ people[$0] }) {
       let found = rest.count { person.charge.contains($0) }
       guard (found + 1) * 10 >= (rest.count + 1) * 6 else { continue }
       let inPosition = rest.count { person.position.contains($0) } + 1
@@ -141,7 +147,7 @@ struct AttendeeDirectory {
     guard let head = words.first, text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else {
       return nil
     }
-    let stems = words.map { Self.stem(Array(text.folded($0))) }
+    let stems = words.map { Self.stem(text.folded($0)) }
     let found = people.filter { person in
       person.spellings.contains(head.hash) && person.position.first == stems.first
         && stems.allSatisfy { person.charge.contains($0) }
@@ -153,9 +159,9 @@ struct AttendeeDirectory {
   func isWholePost(_ tokens: Range<Int>) -> Bool {
     let stems = tokens.map { text.tokens[$0] }
       .filter { $0.kind != .sign && !functionWords.contains($0) }
-      .map { Self.stem(Array(text.folded($0))) }
+      .map { Self.stem(text.folded($0)) }
     guard stems.count > 1, let head = stems.first else { return false }
-    return (byPositionStem[head] ?? []).contains { people[$0].position == stems }
+    return byPositionStem[head].contains { people[$0].position == stems }
   }
 
   /// How well a post fits a phrase; a greater rank fits better.
@@ -181,24 +187,38 @@ struct AttendeeDirectory {
 
   // MARK: Words
 
+  private struct Word {
+    var hash: UInt64
+    var stem: UInt64
+    /// The first byte of the folded spelling.
+    var initial: UInt8
+  }
+
   /// Folded words of a phrase without function words.
-  private func words(_ phrase: String) -> [[UInt8]] {
-    var tokenizer = Tokenizer()
-    let bytes = Array(phrase.utf8)
-    tokenizer.append(bytes, in: 0..<bytes.count)
-    return tokenizer.tokens.filter { $0.kind != .sign && !functionWords.contains($0) }
-      .map { Array(tokenizer.folded[$0.folded]) }
+  private func words(_ phrase: String, _ tokenizer: inout Tokenizer) -> [Word] {
+    tokenizer.read(phrase)
+    return tokenizer.tokens.compactMap { token in
+      guard token.kind != .sign, !functionWords.contains(token),
+        let initial = tokenizer.folded[token.folded].first
+      else { return nil }
+      return Word(
+        hash: token.hash, stem: Self.stem(tokenizer.folded[token.folded]), initial: initial)
+    }
   }
 
   /// A word without the ending that shows gender and number.
-  private static func stem(_ word: [UInt8]) -> UInt64 {
-    var stem = word[...]
+  private static func stem(_ word: ArraySlice<UInt8>) -> UInt64 {
+    var stem = word
     guard stem.count > 4 else {
-      if stem.count == 4, let last = stem.last, "aoe".utf8.contains(last) { stem.removeLast() }
+      if stem.count == 4, let last = stem.last, isEnding(last) { stem = stem.dropLast() }
       return wordHash(stem)
     }
-    if stem.last == UInt8(ascii: "s") { stem.removeLast() }
-    if let last = stem.last, "aoe".utf8.contains(last) { stem.removeLast() }
+    if stem.last == UInt8(ascii: "s") { stem = stem.dropLast() }
+    if let last = stem.last, isEnding(last) { stem = stem.dropLast() }
     return wordHash(stem)
+  }
+
+  private static func isEnding(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "a") || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "e")
   }
 }

@@ -26,10 +26,9 @@ struct MentionReader {
     var found = people.mentions(
       in: all.filter { !$0.isRoster || isProse($0.tokens, beside: entries, text) }.map(\.tokens))
     found += others.mentions(in: all.map(\.tokens))
-    return found.sorted {
-      ($0.evidence.entry?.start ?? 0, $0.evidence.entry?.end ?? 0)
-        < ($1.evidence.entry?.start ?? 0, $1.evidence.entry?.end ?? 0)
-    }
+    // Records are large: their places are sorted, and each is moved once.
+    let places = found.map { ($0.evidence.entry?.start ?? 0, $0.evidence.entry?.end ?? 0) }
+    return found.indices.sorted { places[$0] < places[$1] }.map { found[$0] }
   }
 
   private struct Paragraph {
@@ -63,7 +62,8 @@ struct MentionReader {
       var index = text.lineIndex(at: range.lowerBound)
       while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
         let line = text.lines[index]
-        let tokens = text.tokenIndices(in: line.range.clamped(to: range))
+        let own = line.range.clamped(to: range)
+        let tokens = own == line.range ? line.tokens : text.tokenIndices(in: own)
         if line.continuesPrevious, let last = paragraphs.last,
           last.tokens.upperBound == tokens.lowerBound
         {

@@ -13,8 +13,29 @@ struct InstitutionFinder {
   private let bodies: PhraseTable
   private let functionWords: FunctionWords
   private let honorifics: PhraseTable
-  /// Folded acronym → full name, as this document defines them.
-  private(set) var definitions: [String: String] = [:]
+  private var definitions = Definitions()
+
+  /// Acronyms with their full names, as a document defines them; each acronym once.
+  private struct Definitions {
+    private(set) var all: [(acronym: UInt64, fullName: String)] = []
+    /// Hash of an acronym, and folded full name → index of the first that has it.
+    private var byAcronym: [UInt64: Int] = [:]
+    private var byName: [String: Int] = [:]
+
+    mutating func add(_ acronym: UInt64, fullName: String) {
+      byAcronym[acronym] = all.count
+      byName[Tokenizer.foldedKey(fullName)] = byName[Tokenizer.foldedKey(fullName)] ?? all.count
+      all.append((acronym, fullName))
+    }
+
+    func has(_ acronym: UInt64) -> Bool { byAcronym[acronym] != nil }
+    /// The full name of an acronym.
+    func fullName(of acronym: UInt64) -> String? { byAcronym[acronym].map { all[$0].fullName } }
+    /// The definition of a full name by its folded key.
+    func named(_ key: String) -> (acronym: UInt64, fullName: String)? {
+      byName[key].map { all[$0] }
+    }
+  }
 
   init(text: NormalizedText, vocabulary: PeopleVocabulary) {
     let lexicon = vocabulary.lexicon
@@ -121,8 +142,7 @@ struct InstitutionFinder {
       !token.shape.contains(.spacedOut)
     else { return false }
     let isKnown =
-      known.contains(token)
-      || definitions[String(decoding: text.folded(token), as: UTF8.self)] != nil
+      known.contains(token) || definitions.has(token.hash)
     if isKnown { return token.shape.contains(.allCapitals) || token.range.count >= 5 }
     guard token.shape.contains(.allCapitals), (3...14).contains(token.range.count) else {
       return false
@@ -165,13 +185,13 @@ struct InstitutionFinder {
     let name = text.string(range)
     var reference = InstitutionReference(name: name)
     let tokens = text.tokenIndices(in: range)
-    let key = Tokenizer.foldedKey(name)
-    if let full = definitions[key] {
+    let key = definitions.all.isEmpty ? "" : Tokenizer.foldedKey(name)
+    if let full = definitions.fullName(of: wordHash(key.utf8)) {
       reference.acronym = name
       reference.fullName = full
-    } else if let defined = definitions.first(where: { Tokenizer.foldedKey($0.value) == key }) {
-      reference.fullName = defined.value
-      reference.acronym = acronymSpelling(defined.key)
+    } else if let defined = definitions.named(key) {
+      reference.fullName = defined.fullName
+      reference.acronym = acronymSpelling(defined.acronym)
     } else if let open = tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: "(")) }),
       open + 2 < tokens.upperBound, text.tokens[open + 2].isSign(UInt8(ascii: ")"))
     {
@@ -190,25 +210,23 @@ struct InstitutionFinder {
     return reference
   }
 
-  private func acronymSpelling(_ folded: String) -> String? {
-    text.tokens.first { $0.kind == .word && text.folded($0).elementsEqual(folded.utf8) }
-      .map { text.string($0.range) }
+  /// As the acronym is written where it first stands.
+  private func acronymSpelling(_ acronym: UInt64) -> String? {
+    text.tokens.first { $0.kind == .word && $0.hash == acronym }.map { text.string($0.range) }
   }
 
   /// `Name of an institution (ACRONYM)`: the name is the longest run before the bracket whose
   /// initials spell the acronym, or which opens with an institution's word.
-  private func findDefinitions() -> [String: String] {
-    var found: [String: String] = [:]
+  private func findDefinitions() -> Definitions {
+    var found = Definitions()
     for index in text.tokens.indices.dropFirst() {
       guard text.tokens[index].isSign(UInt8(ascii: "(")), index + 2 < text.tokens.count,
         text.tokens[index + 2].isSign(UInt8(ascii: ")")), isAcronymShape(index + 1),
+        !found.has(text.tokens[index + 1].hash),
         let start = definitionStart(before: index, acronym: text.tokens[index + 1])
       else { continue }
-      let key = String(decoding: text.folded(text.tokens[index + 1]), as: UTF8.self)
-      if found[key] == nil {
-        found[key] = text.string(text.range(ofTokens: start..<index))
-          .split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
-      }
+      let name = text.string(text.range(ofTokens: start..<index)).withSingleBlanks()
+      found.add(text.tokens[index + 1].hash, fullName: name)
     }
     return found
   }
@@ -247,5 +265,18 @@ struct InstitutionFinder {
       start -= 1
     }
     return best ?? nearest
+  }
+}
+
+extension String {
+  /// Line breaks and runs of spaces become one space; few names have any.
+  fileprivate func withSingleBlanks() -> String {
+    var previous = UInt8(ascii: " ")
+    let isEven = utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte != UInt8(ascii: "\n") && !(byte == UInt8(ascii: " ") && previous == byte)
+    }
+    if isEven, previous != UInt8(ascii: " ") { return self }
+    return split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 }

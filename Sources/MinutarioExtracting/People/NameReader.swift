@@ -139,6 +139,14 @@ struct NameReader: Sendable {
     {
       return nil
     }
+    let first = text.tokens[start]
+    if roles.contains(first) || institutionWords.contains(first) || headings.contains(first)
+      || capacities.contains(first),
+      !surnames.contains(first),
+      !givenNames.contains(first)
+    {
+      return nil
+    }
     var end = start
     var count = 0
     var index = start
@@ -192,14 +200,6 @@ struct NameReader: Sendable {
       end = index
     }
     guard count > 0, (start..<end).contains(where: { isLongWord(text.tokens[$0]) }) else {
-      return nil
-    }
-    let first = text.tokens[start]
-    if roles.contains(first) || institutionWords.contains(first) || headings.contains(first)
-      || capacities.contains(first),
-      !surnames.contains(first),
-      !givenNames.contains(first)
-    {
       return nil
     }
     return start..<end

@@ -53,7 +53,7 @@ struct RoleFinder: Sendable {
   private func hyphenatedRole(
     in text: NormalizedText, at token: Int, before limit: Int
   ) -> RoleMatch? {
-    guard token < limit, text.tokens[token].kind == .word else { return nil }
+    guard token < limit, text.tokens[token].shape.contains(.hyphenated) else { return nil }
     let folded = text.folded(text.tokens[token])
     guard let hyphen = folded.firstIndex(of: UInt8(ascii: "-")),
       let first = roles.entry(for: String(decoding: folded[..<hyphen], as: UTF8.self)),

@@ -197,8 +197,10 @@ struct NameKey: Equatable {
   let words: [String]
 
   init(_ name: String, particles: PhraseTable) {
-    words = Tokenizer.foldedKey(name).split(separator: " ").map(String.init)
-      .filter { particles.entry(for: $0) == nil }.sorted()
+    let tokenizer = Tokenizer(name)
+    words = tokenizer.tokens
+      .filter { $0.kind != .sign && particles.entry(ofWord: $0.hash) == nil }
+      .map { String(decoding: tokenizer.folded[$0.folded], as: UTF8.self) }.sorted()
   }
 
   var hasInitials: Bool { words.contains { $0.count == 1 } }

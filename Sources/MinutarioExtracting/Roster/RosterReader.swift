@@ -118,7 +118,8 @@ struct RosterReader {
   /// "Elaboró: X": who wrote the minutes was there.
   private func authors() -> [RosterEntry] {
     var found: [RosterEntry] = []
-    for line in text.lines where !line.isEmpty {
+    for line in text.lines
+    where line.tokens.contains(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }) {
       for index in line.tokens {
         guard let label = labels.match(in: text, at: index, before: line.tokens.upperBound),
           label.entry.value == "author", label.tokens.upperBound < line.tokens.upperBound,

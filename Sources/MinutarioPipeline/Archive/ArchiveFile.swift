@@ -46,18 +46,27 @@ public struct ArchiveFile: Sendable {
     let tooLarge = FileError(path: location.text, reason: .tooLarge(expected, limit: limit))
     guard expected <= limit else { throw tooLarge }
     var content: [UInt8] = []
-    content.reserveCapacity(expected + 1)
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    // The expected bytes and one that is not there show the end in two reads and without a copy.
+    var chunk = expected + 1
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { return content }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure()
-      }
-      content += chunk[..<count]
+      guard let next = Self.chunk(of: descriptor, chunk) else { throw failure() }
+      if next.isEmpty { return content }
+      if content.isEmpty { content = next } else { content += next }
       guard content.count <= limit else { throw tooLarge }
+      chunk = 1 << 16
     }
+  }
+
+  /// The bytes that come next, at most `count`; none at the end, nil where reading failed.
+  private static func chunk(of descriptor: Int32, _ count: Int) -> [UInt8]? {
+    var length = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      repeat {
+        length = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      } while length < 0 && errno == EINTR
+      filled = max(0, length)
+    }
+    return length < 0 ? nil : bytes
   }
 
   /// The call just made has failed.

@@ -13,12 +13,10 @@ enum FlatForm: Equatable {
   /// The form of a file, by its first bytes; nil for all else. UTF-16 counts as well as UTF-8: the
   /// namespaces are ASCII, so its zero bytes only have to be left out.
   init?(_ file: [UInt8]) {
-    let head = file.prefix(FlatForm.headBytes).filter { $0 != 0 }
-    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
-    guard head.first(where: { !isBlank($0) && !marks.contains($0) }) == UInt8(ascii: "<") else {
-      return nil
-    }
-    let text = head[...]
+    let head = file.prefix(FlatForm.headBytes)
+    guard head.first(where: { $0 != 0 && !isBlank($0) && !isOrderMark($0) }) == UInt8(ascii: "<")
+    else { return nil }
+    let text = head.filter { $0 != 0 }[...]
     if text.contains("http://schemas.microsoft.com/office/2006/xmlPackage") {
       self = .package
     } else if text.contains("http://schemas.microsoft.com/office/word/2003/wordml") {
