@@ -174,4 +174,31 @@ import Testing
         "Tomasa Rivas | -",
       ])
   }
+
+  @Test func aUnitBehindTheLastDashIsTheInstitutionWhereTheOthersEndInOne() {
+    #expect(
+      rows(
+        record(
+          """
+          ASISTENTES
+          Rosa Paz Mena – Presidenta – INEGI
+          Hugo Ibarra Luna – Asesor – Universidad del Valle
+          Elsa Mora Ríos – Tesorera – Cámara de Comercio
+          Prof. Iván Soto Vega – Director Regional – Dirección Regional de Cultura
+          """)
+      ).last
+        == "Iván Soto Vega | Prof. | Director Regional | Dirección Regional de Cultura | present")
+  }
+
+  @Test func anAbsenceThatNamesAnotherIsNotOfThePersonBeforeIt() {
+    #expect(
+      presences(
+        """
+        ASISTENTES
+        - Iván Soto Vega, Vocal
+        - Rosa Paz Mena, Tesorera
+        DESARROLLO
+        Se pide a don Iván Soto que tome nota por ausencia de la Secretaria de la mesa.
+        """) == ["Iván Soto Vega | present", "Rosa Paz Mena | present"])
+  }
 }

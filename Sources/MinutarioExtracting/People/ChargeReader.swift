@@ -92,7 +92,9 @@ struct ChargeReader {
     if !lastHasRole, let opening = openingBefore(pieces) { return (opening, 2) }
     guard !lastHasRole,
       startsCapital(institutions.withoutArticle(last.tokens)) || namesInBracket(last),
-      last.before == .bracket || lastLikeness != .unit && pieces.count > 1
+      last.before == .bracket
+        || pieces.count > 1
+          && (lastLikeness != .unit || last.before == .dash && lastIsInstitution)
     else { return nil }
     switch last.before {
     case .dash, .slash, .column, .bracket, .lineBreak: return (pieces.count - 1, 1)

@@ -51,12 +51,15 @@ struct Grid {
     return grids
   }
 
-  /// The rows of a drawn table above a grid that begins further down in it.
+  private static let mostLinesAbove = 4_096
+
+  /// The rows of a drawn table above a grid that begins further down in it; of a very long table the
+  /// nearest, so that a table of many parts takes no time beyond measure.
   static func above(_ grid: Grid, of text: NormalizedText) -> Grid? {
     let first = text.lineIndex(at: grid.range.lowerBound)
     guard let cell = text.lines[first].cell else { return nil }
     var start = first
-    while start > 0, let above = text.lines[start - 1].cell,
+    while start > 0, first - start < Self.mostLinesAbove, let above = text.lines[start - 1].cell,
       above.table == cell.table || above.depth > 0
     {
       start -= 1

@@ -76,6 +76,12 @@ struct ProseRoster {
       ? span.upperBound..<max(span.upperBound, min(entry.entry.lowerBound, entry.name.lowerBound))
       : min(entry.entry.upperBound, span.lowerBound)..<span.lowerBound
     let distance = text.tokenIndices(in: gap).count
+    // "por ausencia de la Secretaria" speaks of whom it names next, not of anybody before it.
+    if let last = text.tokenIndices(in: span).last, parser.functionWords.isDe(text.tokens[last]),
+      entry.name.lowerBound < span.lowerBound
+    {
+      return false
+    }
     guard text.tokenIndices(in: span).count == 1 else { return distance <= 8 }
     guard parser.words.presence(in: text.tokenIndices(in: span))?.value == .absent else {
       return false
