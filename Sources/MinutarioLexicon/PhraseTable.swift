@@ -143,6 +143,7 @@ public struct PhraseTable: Sendable {
   }
 
   /// The phrases that begin with a word; empty when none does.
+  @inline(__always)
   private func places(of hash: UInt64) -> Range<Int> {
     let packed = terms.index[hash]
     return Int(packed >> 32)..<Int(packed & 0xFFFF_FFFF)

@@ -122,6 +122,12 @@ public struct NormalizedText: Sendable {
     return first..<max(first, firstToken(from: range.upperBound))
   }
 
+  /// The tokens of a line within a byte range: where that holds all of the line, they are known.
+  public func tokenIndices(of line: Line, in range: Range<Int>) -> Range<Int> {
+    let own = line.range.clamped(to: range)
+    return own == line.range ? line.tokens : tokenIndices(in: own)
+  }
+
   private func firstToken(from offset: Int) -> Int {
     var low = 0
     var high = tokens.count

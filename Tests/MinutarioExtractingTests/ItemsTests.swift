@@ -175,6 +175,24 @@ func whatMayBeALabelIsNoneAlone(lines: String) {
   #expect(first.cells[.due].map { text.joined($0) } == "03/05/2022")
 }
 
+@Test func ofTheColumnsOfATableWithoutAHeaderTheFirstBehindTheTaskSaysWho() throws {
+  let rows = [
+    ["Enviar el plan de riego a la asamblea", "Luisa Barrera", "Con apoyo de todos", "Urgente"],
+    ["Publicar el acta en el tablero del salón", "Hugo Lara", "Sin costo", "Normal"],
+  ]
+  var document = SourceDocument(format: "docx")
+  for (row, cells) in rows.enumerated() {
+    for (column, cell) in cells.enumerated() {
+      document.add(cell, cell: CellPlace(table: 1, row: row + 1, column: column + 1))
+    }
+  }
+  let text = NormalizedText(document: document)
+  let found = items(text)
+  #expect(found.count == 2)
+  #expect(
+    found.map { $0.cells[.responsible].map { text.joined($0) } } == ["Luisa Barrera", "Hugo Lara"])
+}
+
 @Test func aTableToSignInIsNoItem() {
   var document = SourceDocument(format: "docx")
   document.add("a) Enviar el plan")

@@ -20,9 +20,12 @@ import Testing
     for vocabulary in Vocabulary.allCases {
       let table = lexicon[vocabulary]
       for index in plain.tokens.indices {
-        let a = table.match(in: plain, at: index, before: plain.tokens.count)
-        let b = table.match(in: marked, at: index, before: marked.tokens.count)
-        #expect(a?.entry == b?.entry && a?.tokens == b?.tokens)
+        // To the end of the text, and the token alone.
+        for limit in [plain.tokens.count, index + 1] {
+          let a = table.match(in: plain, at: index, before: limit)
+          let b = table.match(in: marked, at: index, before: limit)
+          #expect(a?.entry == b?.entry && a?.tokens == b?.tokens)
+        }
         #expect(table.contains(plain.tokens[index]) == table.contains(marked.tokens[index]))
       }
     }

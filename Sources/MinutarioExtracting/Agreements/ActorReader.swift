@@ -4,7 +4,10 @@ import MinutarioLexicon
 import MinutarioModel
 
 /// Recognises people, posts, institutions and units in running text.
-struct ActorReader {
+///
+/// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
+/// question asked through one of them.
+final class ActorReader {
   let text: NormalizedText
   let names: NameReader
   let roles: RoleFinder

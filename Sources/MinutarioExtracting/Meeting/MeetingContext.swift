@@ -5,7 +5,10 @@ import MinutarioLexicon
 import MinutarioModel
 
 /// One text, prepared for reading meeting facts.
-struct MeetingContext {
+///
+/// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
+/// question asked through one of them.
+final class MeetingContext {
   let text: NormalizedText
   let sections: [Section]
   let passages: [Passage]

@@ -5,7 +5,10 @@ import MinutarioLexicon
 import MinutarioModel
 
 /// The attendees of one meeting, found by name or by post.
-struct AttendeeDirectory {
+///
+/// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
+/// question asked through one of them.
+final class AttendeeDirectory {
   private var people: [Person] = []
   /// Who has a word in the name, and who has a stem in the position: indices of `people`.
   private var byNameWord = Bearers([])

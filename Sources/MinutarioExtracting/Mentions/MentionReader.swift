@@ -62,8 +62,7 @@ struct MentionReader {
       var index = text.lineIndex(at: range.lowerBound)
       while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
         let line = text.lines[index]
-        let own = line.range.clamped(to: range)
-        let tokens = own == line.range ? line.tokens : text.tokenIndices(in: own)
+        let tokens = text.tokenIndices(of: line, in: range)
         if line.continuesPrevious, let last = paragraphs.last,
           last.tokens.upperBound == tokens.lowerBound
         {

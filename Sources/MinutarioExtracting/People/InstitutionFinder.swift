@@ -5,7 +5,10 @@ import MinutarioLexicon
 import MinutarioModel
 
 /// What names institutions in one document.
-struct InstitutionFinder {
+///
+/// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
+/// question asked through one of them.
+final class InstitutionFinder {
   private let text: NormalizedText
   private let words: PhraseTable
   private let roles: PhraseTable

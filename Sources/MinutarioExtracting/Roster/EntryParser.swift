@@ -5,7 +5,10 @@ import MinutarioLexicon
 import MinutarioModel
 
 /// Parses runs of tokens that are believed to be about one person.
-struct EntryParser {
+///
+/// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
+/// question asked through one of them.
+final class EntryParser {
   let text: NormalizedText
   let names: NameReader
   let roles: RoleFinder

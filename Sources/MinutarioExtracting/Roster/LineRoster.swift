@@ -93,7 +93,7 @@ struct LineRoster {
     while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
       let line = text.lines[index]
       let clipped = line.range.clamped(to: range)
-      let tokens = text.tokenIndices(in: clipped)
+      let tokens = text.tokenIndices(of: line, in: range)
       let body = max(tokens.lowerBound, min(line.body.lowerBound, tokens.upperBound))
       defer { index += 1 }
       guard body < tokens.upperBound else { continue }
