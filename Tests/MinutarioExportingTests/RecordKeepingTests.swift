@@ -21,16 +21,19 @@ import Testing
     let attendance = try #require(kept.attendances.first)
     #expect(attendance.name == "Inés Robledo Quiroga")
     #expect(attendance.position == "Directora General de Riego")
-    #expect(starts(attendance.evidence) == starts(record.attendances[0].evidence))
-    attendance.evidence.forEach { #expect($1.quote.isEmpty) }
+    #expect(
+      spans(attendance.evidence).map(\.start)
+        == spans(record.attendances[0].evidence).map(\.start))
+    #expect(spans(attendance.evidence).allSatisfy { $0.quote.isEmpty })
     #expect(kept.agreements[0].evidence.entry?.quote == "")
     #expect(kept.agreements[0].evidence.spans("due_date").map(\.quote) == ["hoy"])
   }
 
-  private func starts(_ evidence: FieldEvidence) -> [Int] {
-    var starts: [Int] = []
-    evidence.forEach { starts.append($1.start) }
-    return starts
+  /// The entry and the spans of all fields.
+  private func spans(_ evidence: FieldEvidence) -> [Evidence] {
+    var spans: [Evidence] = []
+    evidence.forEach { spans.append($1) }
+    return spans
   }
 
   @Test func spansWithoutQuotesStayInTheirPlace() throws {
@@ -44,8 +47,7 @@ import Testing
       Attendance(name: "Inés", presence: .present, confidence: 1, evidence: evidence)
     ]
     let kept = try #require(keeping.kept(record).attendances.first).evidence
-    var spans: [Evidence] = []
-    kept.forEach { spans.append($1) }
+    let spans = spans(kept)
     #expect(spans.map(\.part) == ["word/document.xml", "text", "text"])
     #expect(spans.map(\.cell) == [nil, "t1r2c1", "t1r2c2"])
     #expect(spans.map(\.paragraph) == [3, nil, nil])
@@ -69,6 +71,6 @@ import Testing
     evidence.add("name", Evidence(start: 4, end: 5, quote: "c", paragraph: 7))
     #expect(evidence.fields.map(\.name) == ["name", "role"])
     #expect(evidence.spans("name").map(\.paragraph) == [nil, 7])
-    #expect(evidence.all.map(\.quote) == ["a", "c", "b"])
+    #expect(spans(evidence).map(\.quote) == ["a", "c", "b"])
   }
 }
