@@ -98,22 +98,11 @@ extension AgreementList {
   /// One JSON object on one line, LF at the end: `by`, `count`, and `groups` with `id`, `title` and
   /// `rows`. Codes, not Spanish words.
   public var json: [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.field("by", grouping.rawValue)
-      json.field("count", count)
-      json.field("groups") { json in
-        json.array(groups) { json, group in
-          json.object { json in
-            json.field("id", group.id)
-            json.field("title", group.title)
-            json.field("rows") { json in json.array(group.rows) { $0.write($1) } }
-          }
-        }
-      }
+    JSONWriter.list(by: grouping.rawValue, count: count, groups) { json, group in
+      json.field("id", group.id)
+      json.field("title", group.title)
+      json.field("rows") { json in json.array(group.rows) { $0.write($1) } }
     }
-    json.lineBreak()
-    return json.bytes
   }
 }
 
