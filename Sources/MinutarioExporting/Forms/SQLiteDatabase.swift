@@ -51,10 +51,13 @@ final class SQLiteDatabase {
 final class SQLiteStatement {
   private let handle: OpaquePointer?
   private let database: SQLiteDatabase
+  /// How many values are bound before a run.
+  let parameters: Int
 
   fileprivate init(_ handle: OpaquePointer?, of database: SQLiteDatabase) {
     self.handle = handle
     self.database = database
+    parameters = Int(sqlite3_bind_parameter_count(handle))
   }
 
   deinit { sqlite3_finalize(handle) }

@@ -37,9 +37,11 @@ enum SQLiteSchema {
       + lines.joined(separator: "\n") + "\n)"
   }
 
-  static func insertion(into table: TableDefinition) -> String {
-    let places = table.columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO \(name(table.name)) VALUES (\(places))"
+  /// A statement with a parameter for each cell of a number of rows.
+  static func insertion(of rows: Int, into table: TableDefinition) -> String {
+    let row = "(" + table.columns.map { _ in "?" }.joined(separator: ", ") + ")"
+    let values = repeatElement(row, count: rows).joined(separator: ", ")
+    return "INSERT INTO \(name(table.name)) VALUES \(values)"
   }
 
   /// One index for each reference and each column that people look things up by, unless the primary

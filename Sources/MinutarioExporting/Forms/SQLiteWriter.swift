@@ -6,9 +6,16 @@ public final class SQLiteWriter: TableWriter {
   /// The name of the file in the dataset's `data` folder.
   public static let file = "minutario.sqlite"
 
+  /// Rows that one statement inserts: opening a table and its indices for each row would cost twice
+  /// what storing the row costs.
+  private static let rowsAtOnce = 32
+
   private let database: SQLiteDatabase
   private var table: TableDefinition?
-  private var insertion: SQLiteStatement?
+  /// Inserts `rowsAtOnce` rows.
+  private var insertionOfMany: SQLiteStatement?
+  /// Inserts one, for what is left of a batch.
+  private var insertionOfOne: SQLiteStatement?
 
   /// - Parameter file: path of a file that must not be there yet, as bytes without NUL.
   /// - Throws: `SQLiteError` when it cannot be made.
@@ -23,32 +30,30 @@ public final class SQLiteWriter: TableWriter {
   public func begin(_ table: TableDefinition) throws(SQLiteError) {
     self.table = table
     try database.execute(SQLiteSchema.creation(of: table))
-    insertion = try database.prepare(SQLiteSchema.insertion(into: table))
+    insertionOfMany = try database.prepare(
+      SQLiteSchema.insertion(of: Self.rowsAtOnce, into: table))
+    insertionOfOne = try database.prepare(SQLiteSchema.insertion(of: 1, into: table))
   }
 
   public func write(_ rows: RowBatch) throws(SQLiteError) {
-    guard let insertion else { return }
+    guard let insertionOfMany, let insertionOfOne else { return }
     try rows.withCells { cells, bytes throws(SQLiteError) in
-      var parameter: Int32 = 0
-      for cell in cells {
-        parameter += 1
-        switch cell {
-        case .missing: insertion.bindNull(parameter)
-        case .text(let start, let end): insertion.bind(bytes[start, end], parameter)
-        case .integer(let number): insertion.bind(Int64(number), parameter)
-        case .decimal(let number): insertion.bind(number, parameter)
-        case .boolean(let value): insertion.bind(Int64(value ? 1 : 0), parameter)
-        }
-        if parameter == rows.columns {
+      var next = 0
+      for insertion in [insertionOfMany, insertionOfOne] {
+        while cells.count - next >= insertion.parameters {
+          for parameter in 0..<insertion.parameters {
+            insertion.bind(cells[next + parameter], of: bytes, parameter + 1)
+          }
           try insertion.run()
-          parameter = 0
+          next += insertion.parameters
         }
       }
     }
   }
 
   public func end() throws(SQLiteError) {
-    insertion = nil
+    insertionOfMany = nil
+    insertionOfOne = nil
     guard let table else { return }
     // Behind the rows: sorting them once is quicker than keeping an index in order.
     for index in SQLiteSchema.indices(of: table) { try database.execute(index) }
@@ -59,5 +64,21 @@ public final class SQLiteWriter: TableWriter {
     for view in SQLiteViews.all { try database.execute(view) }
     try database.execute("COMMIT")
     try database.close()
+  }
+}
+
+extension SQLiteStatement {
+  /// Binds a cell, its text where it lies in the bytes of its batch. Parameters count from 1.
+  fileprivate func bind(
+    _ cell: RowBatch.StoredCell, of bytes: UnsafeBufferPointer<UInt8>, _ parameter: Int
+  ) {
+    let parameter = Int32(truncatingIfNeeded: parameter)
+    switch cell {
+    case .missing: bindNull(parameter)
+    case .text(let start, let end): bind(bytes[start, end], parameter)
+    case .integer(let number): bind(Int64(number), parameter)
+    case .decimal(let number): bind(number, parameter)
+    case .boolean(let value): bind(Int64(value ? 1 : 0), parameter)
+    }
   }
 }
