@@ -266,30 +266,43 @@ extension DatasetTables {
     func index(_ context: MeetingRow) -> EvidenceIndex {
       byDocument[context.document.id] ?? EvidenceIndex(context.document)
     }
-    let parties = FactEvidenceRows(for: AgreementTables.parties.definition)
+    var parties = FactEvidenceRows(for: AgreementTables.parties.definition)
     for row in agreements.flatMap(\.parties).sorted(by: { $0.id.precedesBytewise($1.id) }) {
       let entry = FieldEvidence(entry: row.party.evidence)
       try parties.rows(row.id, entry, index: index(row.agreement.context), add)
     }
-    let agreed = FactEvidenceRows(for: AgreementTables.agreements.definition)
+    var agreed = FactEvidenceRows(for: AgreementTables.agreements.definition)
     for row in agreements {
       try agreed.rows(row.id, row.agreement.evidence, index: index(row.context), add)
     }
-    let attended = FactEvidenceRows(for: AttendanceTables.attendances.definition)
-    for row in attendanceRows {
-      try attended.rows(
-        row.id.description, row.attendance.evidence, index: index(row.context), add)
+    var attended = FactEvidenceRows(for: AttendanceTables.attendances.definition)
+    for meeting in meetings {
+      let index = index(meeting)
+      for place in meeting.record.attendances.indices {
+        try attended.rows(
+          meeting.attendanceID(place).description,
+          meeting.minutes.record.attendances[place].evidence, index: index, add)
+      }
     }
-    let met = FactEvidenceRows(for: MeetingTables.meetings.definition)
+    var met = FactEvidenceRows(for: MeetingTables.meetings.definition)
     for row in byMeeting { try met.rows(row, index: index(row), add) }
-    let mentioned = FactEvidenceRows(for: EvidenceTables.mentions.definition)
-    for row in mentionRows {
-      try mentioned.rows(
-        row.id.description, row.mention.evidence, index: index(row.context), add)
+    var mentioned = FactEvidenceRows(for: EvidenceTables.mentions.definition)
+    for meeting in meetings {
+      let index = index(meeting)
+      for place in meeting.record.mentions.indices {
+        try mentioned.rows(
+          meeting.mentionID(place).description, meeting.minutes.record.mentions[place].evidence,
+          index: index, add)
+      }
     }
-    let discussed = FactEvidenceRows(for: MeetingTables.topics.definition)
-    for row in topicRows {
-      try discussed.rows(row.id.description, row.topic.evidence, index: index(row.context), add)
+    var discussed = FactEvidenceRows(for: MeetingTables.topics.definition)
+    for meeting in meetings {
+      let index = index(meeting)
+      for place in meeting.record.topics.indices {
+        try discussed.rows(
+          meeting.topicID(place).description, meeting.minutes.record.topics[place].evidence,
+          index: index, add)
+      }
     }
   }
 

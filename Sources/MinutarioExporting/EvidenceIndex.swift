@@ -35,7 +35,8 @@ final class EvidenceIndex {
   /// The id of a span; nil when the document has no such span.
   func id(of span: Evidence?) -> RowID? { span.flatMap(number).map(id) }
 
-  private func id(_ number: Int) -> RowID { RowID(document: document.id, .evidence, number) }
+  /// The id of the span of a number.
+  func id(_ number: Int) -> RowID { RowID(document: document.id, .evidence, number) }
 
   /// Calls the body with one row for each span, in the order of the text, from which those are quoted
   /// that have dropped their quotes.
@@ -53,8 +54,8 @@ final class EvidenceIndex {
     }
   }
 
-  /// The number of a span, from 1.
-  private func number(of span: Evidence) -> Int? {
+  /// The number of a span, from 1; nil when the document has no such span.
+  func number(of span: Evidence) -> Int? {
     let place = Place(span)
     var low = 0
     var high = places.count
@@ -69,19 +70,23 @@ final class EvidenceIndex {
 extension ArchivedDocument {
   /// Calls the body with every span that any row of the document rests on, in the order of the record.
   fileprivate func forEachEvidence(_ body: (Evidence) -> Void) {
-    for minutes in minutes {
-      let record = minutes.record
+    let named = { (_: String?, span: Evidence) in body(span) }
+    for place in minutes.indices {
+      // Entries are reached through their lists: each on its own would be copied, for one of its
+      // many fields.
+      let record = minutes[place].record
       for issue in record.issues { if let span = issue.evidence { body(span) } }
-      guard minutes.meeting != nil else { continue }
-      let named = { (_: String?, span: Evidence) in body(span) }
+      guard minutes[place].meeting != nil else { continue }
       record.meeting.evidence.forEach(named)
       if let span = record.meeting.followUp?.evidence { body(span) }
-      for attendance in record.attendances { attendance.evidence.forEach(named) }
-      for mention in record.mentions { mention.evidence.forEach(named) }
-      for topic in record.topics { topic.evidence.forEach(named) }
-      for agreement in record.agreements { agreement.evidence.forEach(named) }
-      for agreement in record.agreements {
-        for party in agreement.responsibles { if let span = party.evidence { body(span) } }
+      for index in record.attendances.indices { record.attendances[index].evidence.forEach(named) }
+      for index in record.mentions.indices { record.mentions[index].evidence.forEach(named) }
+      for index in record.topics.indices { record.topics[index].evidence.forEach(named) }
+      for index in record.agreements.indices { record.agreements[index].evidence.forEach(named) }
+      for index in record.agreements.indices {
+        for party in record.agreements[index].responsibles {
+          if let span = party.evidence { body(span) }
+        }
       }
     }
   }

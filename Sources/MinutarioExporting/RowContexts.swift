@@ -22,6 +22,19 @@ final class MeetingRow {
     RowID(document: document.id, kind, ordinal)
   }
 
+  /// The ids of the rows of its lists, by their place in the record.
+  func attendanceID(_ index: Int) -> RowID {
+    rowID(.attendance, minutes.rowsBefore.attendances + index + 1)
+  }
+  func topicID(_ index: Int) -> RowID { rowID(.topic, minutes.rowsBefore.topics + index + 1) }
+  func mentionID(_ index: Int) -> RowID { rowID(.mention, minutes.rowsBefore.mentions + index + 1) }
+
+  /// How many of its attendances say that the person was there.
+  var presentCount: Int {
+    let attendances = minutes.record.attendances
+    return attendances.indices.count { attendances[$0].presence == .present }
+  }
+
   /// Index of the section that holds a place of the text.
   func section(at place: Int) -> Int? {
     minutes.record.sections.firstIndex { $0.start <= place && place < $0.end }
@@ -69,9 +82,7 @@ struct AttendanceRow {
     links = context.meeting.attendances[index]
   }
 
-  var id: RowID {
-    context.rowID(.attendance, context.minutes.rowsBefore.attendances + index + 1)
-  }
+  var id: RowID { context.attendanceID(index) }
 }
 
 struct TopicRow {
@@ -85,9 +96,9 @@ struct TopicRow {
     topic = context.minutes.record.topics[index]
   }
 
-  var id: RowID { id(of: index) }
+  var id: RowID { context.topicID(index) }
   var parentID: RowID? {
-    topic.parent.flatMap { context.record.topics.indices.contains($0) ? id(of: $0) : nil }
+    topic.parent.flatMap { context.record.topics.indices.contains($0) ? context.topicID($0) : nil }
   }
   /// What the section says that the topic stands in.
   var kind: String? {
@@ -98,10 +109,6 @@ struct TopicRow {
     case .topics, .discussion: "discussed"
     default: nil
     }
-  }
-
-  private func id(of index: Int) -> RowID {
-    context.rowID(.topic, context.minutes.rowsBefore.topics + index + 1)
   }
 }
 
@@ -118,9 +125,7 @@ struct MentionRow {
     links = context.meeting.mentions[index]
   }
 
-  var id: RowID {
-    context.rowID(.mention, context.minutes.rowsBefore.mentions + index + 1)
-  }
+  var id: RowID { context.mentionID(index) }
   var sectionID: RowID? {
     mention.evidence.entry.flatMap { context.section(at: $0.start) }.map {
       context.rowID(.section, context.minutes.rowsBefore.sections + $0 + 1)

@@ -19,14 +19,12 @@ struct SheetRows {
   /// The name of an institution.
   func institution(_ id: String?) -> String? { id.flatMap { institutions[$0] } }
 
-  /// By name, accents and case aside.
+  /// By name.
   var personRows: [PersonSheetRow] {
     let offices = Dictionary(grouping: archive.memberships, by: \.personID)
     return archive.people.map { person in
       PersonSheetRow(person: person, offices: (offices[person.id] ?? []).inOrder.map(office))
-    }.sorted {
-      precedes(($0.person.displayName, $0.person.id), ($1.person.displayName, $1.person.id))
-    }
+    }.sorted(byName: \.person.displayName, id: \.person.id)
   }
 
   private func office(_ membership: Membership) -> String {
@@ -34,7 +32,7 @@ struct SheetRows {
       .compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// By name, accents and case aside.
+  /// By name.
   var institutionRows: [InstitutionSheetRow] {
     var people: [String: Set<String>] = [:]
     for membership in archive.memberships {
@@ -48,11 +46,7 @@ struct SheetRows {
     return archive.institutions.map {
       InstitutionSheetRow(
         institution: $0, people: people[$0.id]?.count ?? 0, meetings: meetings[$0.id] ?? 0)
-    }.sorted {
-      precedes(
-        ($0.institution.displayName, $0.institution.id),
-        ($1.institution.displayName, $1.institution.id))
-    }
+    }.sorted(byName: \.institution.displayName, id: \.institution.id)
   }
 
   func meetingRow(_ row: MeetingRow) -> MeetingSheetRow {
@@ -70,10 +64,17 @@ struct SheetRows {
       return AgreementSheetRow(row: row, body: body, parties: parties)
     }
   }
+}
 
-  private func precedes(_ a: (name: String, id: String), _ b: (name: String, id: String)) -> Bool {
-    let (first, second) = (Tokenizer.foldedKey(a.name), Tokenizer.foldedKey(b.name))
-    return first == second ? a.id.precedesBytewise(b.id) : first.precedesBytewise(second)
+extension Array {
+  /// By name, accents and case aside, then by id.
+  fileprivate func sorted(byName name: KeyPath<Element, String>, id: KeyPath<Element, String>)
+    -> [Element]
+  {
+    map { (key: Tokenizer.foldedKey($0[keyPath: name]), row: $0) }.sorted { a, b in
+      a.key == b.key
+        ? a.row[keyPath: id].precedesBytewise(b.row[keyPath: id]) : a.key.precedesBytewise(b.key)
+    }.map(\.row)
   }
 }
 

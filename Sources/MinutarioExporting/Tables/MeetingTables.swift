@@ -47,7 +47,7 @@ enum MeetingTables {
         $0.record.meeting.statedAttendees
       },
       .integer("attendees_counted", "Asistentes contados", "Cuántos presentes se leyeron.") {
-        $0.record.attendances.count { $0.presence == .present }
+        $0.presentCount
       },
       .date("follow_up_date", "Próxima reunión", "Fecha que se anuncia para la siguiente.") {
         $0.record.meeting.followUp?.date

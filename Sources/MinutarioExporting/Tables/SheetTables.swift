@@ -68,7 +68,7 @@ enum SheetTables {
       .time("inicio", "Hora de inicio", "HH:MM, hora local.") { $0.record.meeting.startTime },
       .time("termino", "Hora de término", "HH:MM, hora local.") { $0.record.meeting.endTime },
       .integer("presentes", "Presentes", "Cuántas personas presentes se leyeron.") {
-        $0.record.attendances.count { $0.presence == .present }
+        $0.row.presentCount
       },
       .integer("acuerdos", "Acuerdos", "Cuántos acuerdos se leyeron.") {
         $0.record.agreements.count
