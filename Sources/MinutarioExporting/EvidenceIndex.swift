@@ -5,7 +5,7 @@ import MinutarioModel
 /// Gives every span of a document its row in `evidences`. A class, because the facts of all tables
 /// look spans up in it.
 final class EvidenceIndex {
-  let document: ArchivedDocument
+  let documentID: String
   /// Sorted; the number of a span is its place here. Offsets alone tell spans apart: within one
   /// text they decide quote and place.
   private let places: [Place]
@@ -23,7 +23,7 @@ final class EvidenceIndex {
   }
 
   init(_ document: ArchivedDocument) {
-    self.document = document
+    documentID = document.id
     var sorted: [Place] = []
     document.forEachEvidence { sorted.append(Place($0)) }
     sorted.sort()
@@ -36,11 +36,14 @@ final class EvidenceIndex {
   func id(of span: Evidence?) -> RowID? { span.flatMap(number).map(id) }
 
   /// The id of the span of a number.
-  func id(_ number: Int) -> RowID { RowID(document: document.id, .evidence, number) }
+  func id(_ number: Int) -> RowID { RowID(document: documentID, .evidence, number) }
 
-  /// Calls the body with one row for each span, in the order of the text, from which those are quoted
-  /// that have dropped their quotes.
-  func rows(quotedFrom text: [UInt8]?, _ body: (EvidenceRow) throws -> Void) rethrows {
+  /// Calls the body with one row for each span of the index's document, in the order of the text, from
+  /// which those are quoted that have dropped their quotes.
+  func rows(
+    of document: ArchivedDocument, quotedFrom text: [UInt8]?,
+    _ body: (EvidenceRow) throws -> Void
+  ) rethrows {
     var quotes = Quotes(from: text ?? [])
     var spans = [Evidence?](repeating: nil, count: places.count)
     document.forEachEvidence { span in
@@ -50,7 +53,7 @@ final class EvidenceIndex {
       guard let span else { continue }
       let quote = span.quote.isEmpty ? quotes.quote(span) : Array(span.quote.utf8)[...]
       try body(
-        EvidenceRow(id: id(index + 1), documentID: document.id, span: span, quote: quote))
+        EvidenceRow(id: id(index + 1), documentID: documentID, span: span, quote: quote))
     }
   }
 
@@ -76,7 +79,7 @@ extension ArchivedDocument {
       // many fields.
       let record = minutes[place].record
       for issue in record.issues { if let span = issue.evidence { body(span) } }
-      guard minutes[place].meeting != nil else { continue }
+      guard record.tellsOfMeeting else { continue }
       record.meeting.evidence.forEach(named)
       if let span = record.meeting.followUp?.evidence { body(span) }
       for index in record.attendances.indices { record.attendances[index].evidence.forEach(named) }

@@ -67,6 +67,19 @@ struct SectionRow {
   let section: RecordSection
 }
 
+extension ArchivedDocument {
+  /// The sections of all its minutes.
+  var sectionRows: [SectionRow] {
+    minutes.flatMap { minutes in
+      minutes.record.sections.enumerated().map { index, section in
+        let order = minutes.rowsBefore.sections + index + 1
+        return SectionRow(
+          id: RowID(document: id, .section, order), documentID: id, order: order, section: section)
+      }
+    }
+  }
+}
+
 // The rows of the long lists hold their entry itself: its columns would else each copy it anew.
 
 struct AttendanceRow {

@@ -31,6 +31,9 @@ public struct MinutesRecord: Sendable {
     self.agreements = agreements
     self.issues = issues
   }
+
+  /// Whether the text was read, so that the record tells of a meeting, whatever was found of it.
+  public var tellsOfMeeting: Bool { outcome == .read || outcome == .partial }
 }
 
 /// What is known of the file itself.

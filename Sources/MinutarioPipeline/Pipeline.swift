@@ -60,15 +60,23 @@ public struct Pipeline: Sendable {
       over: files, { product(file($0)) }, deliver: deliver)
   }
 
+  /// The records of a folder: [MinutesRecord] → [ArchivedDocument].
+  func documents(of records: [MinutesRecord]) -> [ArchivedDocument] {
+    resolver.documents(of: records)
+  }
+
+  /// The documents of a folder: [ArchivedDocument] → Archive.
+  func archive(of documents: [ArchivedDocument]) -> Archive { resolver.resolve(documents) }
+
   /// The records of a folder: [MinutesRecord] → Archive.
   public func archive(of records: [MinutesRecord]) -> Archive { resolver.resolve(records) }
 
-  /// An archive: Archive → the files of the dataset.
+  /// The files of the dataset: [ArchivedDocument] and, once it is resolved, Archive → tables.
   func tables(
-    of archive: Archive, messages: MessageCatalogue,
+    of documents: [ArchivedDocument], messages: MessageCatalogue,
     text: @escaping (ArchivedDocument) throws -> [UInt8]?
   ) -> DatasetTables {
-    DatasetTables(archive: archive, messages: messages, text: text)
+    DatasetTables(documents: documents, messages: messages, text: text)
   }
 
   /// Opens one file of the archive; a file that cannot be opened gives a failed document.

@@ -20,9 +20,17 @@ public struct Resolver: Sendable {
     self.vocabulary = vocabulary
   }
 
-  /// The archive of all records. Records of one content under several paths are one document.
-  public func resolve(_ records: [MinutesRecord]) -> Archive {
-    let documents = DocumentCollation.documents(from: records)
+  /// The documents of all records, sorted by id. Records of one content under several paths are one
+  /// document. Nothing is resolved yet: no minutes have their meeting.
+  public func documents(of records: [MinutesRecord]) -> [ArchivedDocument] {
+    DocumentCollation.documents(from: records)
+  }
+
+  /// The archive of all records.
+  public func resolve(_ records: [MinutesRecord]) -> Archive { resolve(documents(of: records)) }
+
+  /// The archive of documents that `documents(of:)` gave.
+  public func resolve(_ documents: [ArchivedDocument]) -> Archive {
     var resolution = Resolution(documents: documents, vocabulary: vocabulary)
     resolution.gather()
     return resolution.archive()
@@ -53,7 +61,7 @@ private struct Resolution {
     var bodyNames = Memo<String, String?>()
     var bodies: [String: InstitutionReference] = [:]
     for document in documents {
-      for minutes in document.minutes where Self.isMeeting(minutes.record) {
+      for minutes in document.minutes where minutes.record.tellsOfMeeting {
         guard let name = minutes.record.meeting.name else { continue }
         if let body = bodyNames.value(name, body.name) {
           bodies[name] = InstitutionReference(name: body)
@@ -64,16 +72,12 @@ private struct Resolution {
     aliases = InstitutionAliases(
       keys: keys,
       references: documents.lazy.flatMap { document in
-        document.minutes.lazy.filter { Self.isMeeting($0.record) }.flatMap { minutes in
+        document.minutes.lazy.filter { $0.record.tellsOfMeeting }.flatMap { minutes in
           let named = minutes.record.meeting.name.flatMap { bodies[$0] }
           let references = minutes.record.institutionReferences + [named].compactMap { $0 }
           return references.map { (document: document.id, reference: $0.separatingAcronym) }
         }
       })
-  }
-
-  private static func isMeeting(_ record: MinutesRecord) -> Bool {
-    record.outcome == .read || record.outcome == .partial
   }
 
   /// Reads all names and links them by key: first the attendees of all meetings, because a mention
@@ -82,7 +86,7 @@ private struct Resolution {
     for index in documents.indices {
       for position in documents[index].minutes.indices {
         let record = documents[index].minutes[position].record
-        guard Self.isMeeting(record) else { continue }
+        guard record.tellsOfMeeting else { continue }
         documents[index].minutes[position].meeting = attended(record, in: documents[index].id)
         meetings += 1
       }

@@ -82,13 +82,13 @@ public struct DatasetFolder: Sendable {
   /// - Parameter write: fills the folder of the next generation.
   /// - Throws: what `write` throws, or `DiskError`; the old generation is untouched then.
   public func replaceData(
-    _ write: (Generation) throws -> Void
-  ) throws {
+    _ write: (Generation) async throws -> Void
+  ) async throws {
     try next.removeTree()
     try next.createFolder()
     do {
       let generation = Generation(folder: next)
-      try write(generation)
+      try await write(generation)
       try generation.sync()
     } catch {
       try? next.removeTree()

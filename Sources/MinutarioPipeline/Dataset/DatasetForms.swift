@@ -2,6 +2,7 @@
 // of them goes.
 
 import MinutarioExporting
+import MinutarioModel
 private import MinutarioSpreadsheet
 
 /// The forms of one generation of the dataset.
@@ -15,15 +16,17 @@ struct DatasetForms {
   }
 
   /// Writes all tables in all forms.
+  /// - Parameter archive: gives the resolved archive; asked once, when the tables need it.
   /// - Throws: `DiskError`, `DatasetError` or `Interrupted`; the generation is not complete then.
-  func write(_ tables: DatasetTables, isInterrupted: @escaping () -> Bool) throws {
+  func write(
+    _ tables: DatasetTables, isInterrupted: @escaping () -> Bool, archive: () async -> Archive
+  ) async throws {
     do {
       let writers = try backgroundWriters()
       // Does nothing to what is finished.
       defer { for writer in writers { writer.cancel() } }
-      try tables.write(
-        to: writers,
-        checkpoint: { if isInterrupted() { throw Interrupted() } })
+      try await tables.write(
+        to: writers, checkpoint: { if isInterrupted() { throw Interrupted() } }, archive: archive)
     } catch let error as SQLiteError {
       throw unwritable(SQLiteWriter.file, error.description)
     } catch let error as WorkbookError {

@@ -96,17 +96,24 @@ public struct DatasetRun: Sendable {
       })
     keeping = RecordKeeping()
     report(.resolving)
-    let archive = pipeline.archive(of: records)
+    var documents = pipeline.documents(of: records)
     records = []
-    if isInterrupted() { throw Interrupted() }
-    report(.writing)
-    try folder.replaceData { generation in
-      let forms = DatasetForms(configuration.outputs, of: generation)
-      try forms.write(
-        pipeline.tables(
-          of: archive, messages: messages, text: { try texts.text(for: $0.facts.sha256) }),
-        isInterrupted: isInterrupted)
+    // Resolving keeps one core at work: what only tells of single documents is written beside it.
+    let resolving = Task { [documents] in pipeline.archive(of: documents) }
+    let tables = pipeline.tables(
+      of: documents, messages: messages, text: { try texts.text(for: $0.facts.sha256) })
+    documents = []
+    try await folder.replaceData { generation in
+      try await DatasetForms(configuration.outputs, of: generation).write(
+        tables, isInterrupted: isInterrupted,
+        archive: {
+          let archive = await resolving.value
+          FreedMemory.goesBackNow()
+          report(.writing)
+          return archive
+        })
     }
+    let archive = await resolving.value
     let result = Result(
       skipped: listing.skipped, documents: outcomes, rows: Result.Rows(archive))
     try RunReport(
