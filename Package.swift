@@ -89,7 +89,7 @@ let package = Package(
       name: "MinutarioTestSupport",
       dependencies: [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
-        "MinutarioExtracting", "MinutarioLexicon",
+        "MinutarioExtracting", "MinutarioLexicon", "MinutarioExporting",
       ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
     tests("MinutarioReadingTests", ["MinutarioReading", "MinutarioPipeline"]),
     tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),

@@ -3,24 +3,30 @@
 
 public import MinutarioModel
 
-/// Makes the rows of an archive's tables and hands them to the writers.
+/// Makes the rows of an archive's tables and hands them to the writers, each row once: first the tables
+/// that tell of single documents, then those that tell what was resolved of them.
 public struct DatasetTables {
-  private var documents: [ArchivedDocument]
   private let messages: MessageCatalogue
   private let text: (ArchivedDocument) throws -> [UInt8]?
+  private let output: Output
+  /// The spans of the documents that were written, in their order.
+  private var evidence: [EvidenceIndex] = []
+  private var guarded: [ArchiveIssue] = []
 
   /// - Parameters:
-  ///   - documents: what is written, sorted by id; what is resolved of them is not looked at.
+  ///   - writers: the forms in which the dataset is written; each gets the tables that it takes.
   ///   - messages: the sentences of the issues, in the language of the dataset.
   ///   - text: the canonical text of a document, UTF-8; asked for each document, in the order of
   ///     their ids. Nil leaves the document out of `texts.jsonl`; what it throws ends the writing.
+  ///   - checkpoint: called between pieces of a table; what it throws ends the writing.
   public init(
-    documents: [ArchivedDocument], messages: MessageCatalogue,
-    text: @escaping (ArchivedDocument) throws -> [UInt8]?
+    to writers: [any TableWriter], messages: MessageCatalogue,
+    text: @escaping (ArchivedDocument) throws -> [UInt8]?,
+    checkpoint: @escaping () throws -> Void = {}
   ) {
-    self.documents = documents
     self.messages = messages
     self.text = text
+    output = Output(writers: writers, checkpoint: checkpoint)
   }
 
   /// All tables in the order in which people are told of them; `texts` has no CSV file.
@@ -58,36 +64,12 @@ public struct DatasetTables {
     SheetTables.dictionary.definition,
   ]
 
-  /// Writes every table to each writer that takes it; rows are made once. First come the tables that
-  /// tell of single documents, which need nothing of what is resolved.
-  /// - Parameters:
-  ///   - writers: the forms in which the dataset is written.
-  ///   - checkpoint: called between pieces of a table; what it throws ends the writing.
-  ///   - archive: gives the archive of the documents; asked once, when those tables are done.
-  /// - Throws: what a writer, `checkpoint`, `archive` or the reader of texts throws.
-  public consuming func write(
-    to writers: [any TableWriter], checkpoint: @escaping () throws -> Void = {},
-    archive: () async throws -> Archive
-  ) async throws {
-    let output = Output(writers: writers, checkpoint: checkpoint)
-    let evidence = documents.map(EvidenceIndex.init)
-    var guarded = try writeDocuments(evidence, to: output)
-    // The archive has documents of its own: these are given up before the longer part begins.
-    let messages = messages
-    documents = []
-    let rows = ArchiveRows(try await archive(), evidence: evidence, messages: messages)
-    guarded += try Self.write(rows, to: output)
-    _ = try output.write(rows.issues(guarded: guarded), EvidenceTables.issues)
-    for writer in writers {
-      try checkpoint()
-      try writer.finish()
-    }
-  }
-
-  private func writeDocuments(
-    _ evidence: [EvidenceIndex], to output: Output
-  ) throws -> [ArchiveIssue] {
-    var guarded = try output.write(documents, DocumentTables.documents)
+  /// Writes the tables of single documents; what is resolved of them is not looked at.
+  /// - Parameter documents: sorted by id.
+  /// - Throws: what a writer, `checkpoint` or the reader of texts throws.
+  public mutating func write(_ documents: [ArchivedDocument]) throws {
+    evidence = documents.map(EvidenceIndex.init)
+    guarded += try output.write(documents, DocumentTables.documents)
     guarded += try output.write(
       documents.lazy.flatMap { document in
         document.paths.map { PathRow(documentID: document.id, path: $0) }
@@ -103,19 +85,22 @@ public struct DatasetTables {
         if let utf8 = try text(document) { try add(TextRow(documentID: document.id, utf8: utf8)) }
       }
     }
-    return guarded
   }
 
-  private static func write(_ rows: ArchiveRows, to output: Output) throws -> [ArchiveIssue] {
-    var guarded = try output.write(rows.flat, AttendanceTables.flat)
-    try writeSheets(rows, to: output)
+  /// Writes all other tables, and finishes the writers.
+  /// - Parameter archive: the documents that were written, resolved.
+  /// - Throws: what a writer or `checkpoint` throws.
+  public consuming func write(_ archive: Archive) throws {
+    let rows = ArchiveRows(archive, evidence: evidence, messages: messages)
+    guarded += try output.write(rows.flat, AttendanceTables.flat)
+    try writeSheets(rows)
     guarded += try output.write(rows.byMeeting, MeetingTables.meetings)
     guarded += try output.write(rows.byMeeting, MeetingTables.meetingDocuments)
-    guarded += try output.write(rows.archive.people, ActorTables.people)
+    guarded += try output.write(archive.people, ActorTables.people)
     guarded += try output.write(rows.personNames, ActorTables.personNames)
-    guarded += try output.write(rows.archive.institutions, ActorTables.institutions)
+    guarded += try output.write(archive.institutions, ActorTables.institutions)
     guarded += try output.write(rows.institutionNames, ActorTables.institutionNames)
-    guarded += try output.write(rows.archive.memberships, ActorTables.memberships)
+    guarded += try output.write(archive.memberships, ActorTables.memberships)
     guarded += try output.write(rows.attendances, AttendanceTables.attendances)
     guarded += try output.write(rows.topics, MeetingTables.topics)
     guarded += try output.write(rows.agreements, AgreementTables.agreements)
@@ -124,11 +109,12 @@ public struct DatasetTables {
     guarded += try output.write(rows.agreements, AgreementTables.events)
     guarded += try output.write(rows.mentions, EvidenceTables.mentions)
     guarded += try output.write(EvidenceTables.factEvidence) { try rows.addFacts($0) }
-    return guarded
+    _ = try output.write(rows.issues(guarded: guarded), EvidenceTables.issues)
+    try output.finish()
   }
 
   /// The sheets behind the flat one.
-  private static func writeSheets(_ rows: ArchiveRows, to output: Output) throws {
+  private func writeSheets(_ rows: ArchiveRows) throws {
     // Their rows are sorted by name, which is not done for nobody.
     guard output.writers.contains(where: { $0.takes(SheetTables.people.definition) }) else {
       return
@@ -146,6 +132,13 @@ public struct DatasetTables {
   private struct Output {
     let writers: [any TableWriter]
     let checkpoint: () throws -> Void
+
+    func finish() throws {
+      for writer in writers {
+        try checkpoint()
+        try writer.finish()
+      }
+    }
 
     /// Writes one table.
     /// - Returns: an issue for each column where CSV needs the guard against formulas.

@@ -1,7 +1,6 @@
 // Read this first: what the program does with one file and with a folder. Each name in it is a
 // stage, and each stage is a folder of Sources.
 
-import MinutarioExporting
 private import MinutarioExtracting
 public import MinutarioLexicon
 public import MinutarioModel
@@ -70,14 +69,6 @@ public struct Pipeline: Sendable {
 
   /// The records of a folder: [MinutesRecord] → Archive.
   public func archive(of records: [MinutesRecord]) -> Archive { resolver.resolve(records) }
-
-  /// The files of the dataset: [ArchivedDocument] and, once it is resolved, Archive → tables.
-  func tables(
-    of documents: [ArchivedDocument], messages: MessageCatalogue,
-    text: @escaping (ArchivedDocument) throws -> [UInt8]?
-  ) -> DatasetTables {
-    DatasetTables(documents: documents, messages: messages, text: text)
-  }
 
   /// Opens one file of the archive; a file that cannot be opened gives a failed document.
   public func file(_ file: ArchiveFile) -> ProcessedDocument {

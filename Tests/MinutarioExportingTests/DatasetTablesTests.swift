@@ -15,7 +15,7 @@ import Testing
     vocabulary.bodies = PhraseTable(parsing: "Comité\n".utf8)
     vocabulary.nameParticles = PhraseTable(parsing: "de\nla\n".utf8)
     vocabulary.roles = PhraseTable(parsing: "Directora\tdirector\tf\n".utf8)
-    let tables = DatasetTables(
+    let tables = ArchiveTables(
       archive: Resolver(vocabulary: vocabulary).resolve(records),
       messages: MessageCatalogue([.roleUnknown: "No se conoce el cargo «%1»."]),
       text: { $0.outcome == .failed ? nil : Array("=texto de \($0.id)\n".utf8) })

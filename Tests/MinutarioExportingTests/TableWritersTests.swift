@@ -15,8 +15,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func tables(_ records: [MinutesRecord] = .sampleArchive) -> DatasetTables {
-    DatasetTables(
+  private func tables(_ records: [MinutesRecord] = .sampleArchive) -> ArchiveTables {
+    ArchiveTables(
       archive: Resolver(vocabulary: ResolvingVocabulary()).resolve(records),
       messages: MessageCatalogue([:]), text: { Array("texto de \($0.id)\n".utf8) })
   }
@@ -111,7 +111,7 @@ import Testing
     records[0].meeting.name = "Comité de Riego"
     var vocabulary = ResolvingVocabulary()
     vocabulary.bodies = PhraseTable(parsing: "Comité\n".utf8)
-    let tables = DatasetTables(
+    let tables = ArchiveTables(
       archive: Resolver(vocabulary: vocabulary).resolve(records),
       messages: MessageCatalogue([:]), text: { _ in nil })
     try tables.write(to: [SQLiteWriter(file: path("datos.sqlite"))])

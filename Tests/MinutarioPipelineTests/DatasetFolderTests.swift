@@ -12,8 +12,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func write(_ text: String) throws {
-    try DatasetFolder(at: path).replaceData { generation in
+  private func write(_ text: String) async throws {
+    try await DatasetFolder(at: path).replaceData { generation in
       try generation.append(Array(text.utf8), to: "meetings.csv")
     }
   }
@@ -28,9 +28,9 @@ import Testing
     }
   }
 
-  @Test func aNewGenerationReplacesTheOldOneWhole() throws {
-    try write("uno")
-    try DatasetFolder(at: path).replaceData { generation in
+  @Test func aNewGenerationReplacesTheOldOneWhole() async throws {
+    try await write("uno")
+    try await DatasetFolder(at: path).replaceData { generation in
       try generation.append(Array("dos".utf8), to: "people.csv")
       try generation.append(Array("!".utf8), to: "people.csv")
     }
@@ -39,11 +39,11 @@ import Testing
     #expect(try inner == ["format", "lock"])
   }
 
-  @Test func aGenerationThatFailsLeavesTheOldOne() throws {
+  @Test func aGenerationThatFailsLeavesTheOldOne() async throws {
     struct Trouble: Error {}
-    try write("uno")
-    #expect(throws: Trouble.self) {
-      try DatasetFolder(at: path).replaceData { generation in
+    try await write("uno")
+    await #expect(throws: Trouble.self) {
+      try await DatasetFolder(at: path).replaceData { generation in
         try generation.append(Array("dos".utf8), to: "meetings.csv")
         throw Trouble()
       }
@@ -52,16 +52,16 @@ import Testing
     #expect(try inner == ["format", "lock"])
   }
 
-  @Test func aGenerationHalfWrittenByAKilledRunIsForgotten() throws {
-    try write("uno")
+  @Test func aGenerationHalfWrittenByAKilledRunIsForgotten() async throws {
+    try await write("uno")
     try folder.write("do", to: "datos/.minutario/next/meetings.csv")
     _ = try DatasetFolder(at: path)
     #expect(table == "uno")
     #expect(try inner == ["format", "lock"])
   }
 
-  @Test func anExchangeCutBetweenItsTwoRenamesIsCompleted() throws {
-    try write("uno")
+  @Test func anExchangeCutBetweenItsTwoRenamesIsCompleted() async throws {
+    try await write("uno")
     try folder.write("dos", to: "datos/.minutario/next/meetings.csv")
     try FileManager.default.moveItem(
       atPath: folder.path("datos/data"), toPath: folder.path("datos/.minutario/previous"))
@@ -70,15 +70,15 @@ import Testing
     #expect(try inner == ["format", "lock"])
   }
 
-  @Test func anOldGenerationWithoutASuccessorComesBack() throws {
-    try write("uno")
+  @Test func anOldGenerationWithoutASuccessorComesBack() async throws {
+    try await write("uno")
     try FileManager.default.moveItem(
       atPath: folder.path("datos/data"), toPath: folder.path("datos/.minutario/previous"))
     _ = try DatasetFolder(at: path)
     #expect(table == "uno")
   }
 
-  @Test func foldersExchangeWhereTheFileSystemCan() throws {
+  @Test func foldersExchangeWhereTheFileSystemCan() async throws {
     try folder.write("1", to: "a/x")
     try folder.write("2", to: "b/x")
     if try DiskPath(folder.path("a")).exchange(with: DiskPath(folder.path("b"))) {
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func aFolderOfOtherThingsIsRefusedUntouched() throws {
+  @Test func aFolderOfOtherThingsIsRefusedUntouched() async throws {
     try folder.write("mío", to: "datos/carta.txt")
     let error = try #require(throws: DatasetError.self) { try DatasetFolder(at: path) }
     guard case .notADataset = error else {
@@ -98,20 +98,20 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: folder.path("datos")) == ["carta.txt"])
   }
 
-  @Test func aFileInPlaceOfTheFolderIsRefused() throws {
+  @Test func aFileInPlaceOfTheFolderIsRefused() async throws {
     try folder.write("x", to: "datos")
     #expect(throws: DatasetError.self) { try DatasetFolder(at: path) }
   }
 
-  @Test func decisionsMayStandThereFirstAndAreNeverWritten() throws {
+  @Test func decisionsMayStandThereFirstAndAreNeverWritten() async throws {
     try folder.write("kind,subject\n", to: "datos/decisiones.csv")
-    try write("uno")
+    try await write("uno")
     #expect(try DatasetFolder(at: path).decisions() == Array("kind,subject\n".utf8))
     #expect(try folder.read("datos/decisiones.csv") == Array("kind,subject\n".utf8))
   }
 
-  @Test func anotherFormatIsRefusedWithWhatWasFound() throws {
-    try write("uno")
+  @Test func anotherFormatIsRefusedWithWhatWasFound() async throws {
+    try await write("uno")
     try folder.write("minutario dataset 99\n", to: "datos/.minutario/format")
     let error = try #require(throws: DatasetError.self) { try DatasetFolder(at: path) }
     guard case .otherFormat(_, found: "minutario dataset 99") = error else {
@@ -121,7 +121,7 @@ import Testing
     #expect(table == "uno")
   }
 
-  @Test func aSecondRunIsRefusedAndToldWhoHoldsTheDataset() throws {
+  @Test func aSecondRunIsRefusedAndToldWhoHoldsTheDataset() async throws {
     let first = try DatasetFolder(at: path)
     let error = try #require(throws: DatasetError.self) { try DatasetFolder(at: path) }
     guard case .locked(let named, let holder) = error else {
@@ -133,12 +133,12 @@ import Testing
     #expect(!holder.machine.isEmpty)
   }
 
-  @Test func theLockIsFreeOnceTheFolderIsClosed() throws {
+  @Test func theLockIsFreeOnceTheFolderIsClosed() async throws {
     do { _ = try DatasetFolder(at: path) }
     #expect(throws: Never.self) { try DatasetFolder(at: path) }
   }
 
-  @Test func reportsAreWrittenBesideTheTables() throws {
+  @Test func reportsAreWrittenBesideTheTables() async throws {
     let dataset = try DatasetFolder(at: path)
     #expect(try dataset.report("runs.csv").isEmpty)
     try dataset.writeReport(Array("a\n".utf8), to: "runs.csv")
@@ -146,12 +146,12 @@ import Testing
     #expect(table == nil)
   }
 
-  @Test func linksInAnOldGenerationAreRemovedNotFollowed() throws {
+  @Test func linksInAnOldGenerationAreRemovedNotFollowed() async throws {
     try folder.write("mío", to: "afuera/carta.txt")
-    try write("uno")
+    try await write("uno")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("datos/data/enlace"), withDestinationPath: folder.path("afuera"))
-    try write("dos")
+    try await write("dos")
     #expect(table == "dos")
     #expect(try folder.read("afuera/carta.txt") == Array("mío".utf8))
   }

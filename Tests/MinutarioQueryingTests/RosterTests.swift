@@ -141,7 +141,7 @@ import Testing
 
   @Test func theDatasetGivesTheSameRowsAsTheArchive() throws {
     let writer = DelimitedWriter(to: MemorySink())
-    try DatasetTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
+    try ArchiveTables(archive: archive, messages: MessageCatalogue([:]), text: { _ in nil })
       .write(to: [writer])
     let sink = writer.sink
     var asked: Set<String> = []

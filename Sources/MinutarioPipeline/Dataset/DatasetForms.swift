@@ -2,54 +2,53 @@
 // of them goes.
 
 import MinutarioExporting
-import MinutarioModel
 private import MinutarioSpreadsheet
 
-/// The forms of one generation of the dataset.
+/// The forms of one generation of the dataset, each written while the next rows are made.
 struct DatasetForms {
-  private let outputs: Configuration.Outputs
+  let writers: [BackgroundWriter]
   private let generation: DatasetFolder.Generation
 
-  init(_ outputs: Configuration.Outputs, of generation: DatasetFolder.Generation) {
-    self.outputs = outputs
+  /// - Throws: `DatasetError` when a file cannot be made.
+  init(_ outputs: Configuration.Outputs, of generation: DatasetFolder.Generation) throws {
     self.generation = generation
-  }
-
-  /// Writes all tables in all forms.
-  /// - Parameter archive: gives the resolved archive; asked once, when the tables need it.
-  /// - Throws: `DiskError`, `DatasetError` or `Interrupted`; the generation is not complete then.
-  func write(
-    _ tables: DatasetTables, isInterrupted: @escaping () -> Bool, archive: () async -> Archive
-  ) async throws {
-    do {
-      let writers = try backgroundWriters()
-      // Does nothing to what is finished.
-      defer { for writer in writers { writer.cancel() } }
-      try await tables.write(
-        to: writers, checkpoint: { if isInterrupted() { throw Interrupted() } }, archive: archive)
-    } catch let error as SQLiteError {
-      throw unwritable(SQLiteWriter.file, error.description)
-    } catch let error as WorkbookError {
-      throw unwritable(WorkbookWriter.file, error.description)
-    }
-  }
-
-  /// The writers, each at work while the next rows are made.
-  private func backgroundWriters() throws -> [BackgroundWriter] {
     var writers: [any TableWriter] = [DelimitedWriter(to: GenerationSink(generation: generation))]
-    if outputs.sqlite {
-      writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
+    do {
+      if outputs.sqlite {
+        writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
+      }
+      if outputs.workbook {
+        writers.append(
+          try WorkbookWriter(
+            file: generation.path(of: WorkbookWriter.file), scratch: generation.scratch))
+      }
+    } catch {
+      throw Self.named(error, in: generation)
     }
-    if outputs.workbook {
-      writers.append(
-        try WorkbookWriter(
-          file: generation.path(of: WorkbookWriter.file), scratch: generation.scratch))
-    }
-    return writers.map { BackgroundWriter($0) }
+    self.writers = writers.map { BackgroundWriter($0) }
   }
 
-  private func unwritable(_ file: String, _ reason: String) -> DatasetError {
-    DatasetError.unwritable(generation.folder.appending(file).text, reason: reason)
+  /// Gives up what waits to be written.
+  func cancel() { for writer in writers { writer.cancel() } }
+
+  /// Calls the body; what a library cannot write is told with the name of its file.
+  /// - Throws: `DiskError`, `DatasetError` or what else the body throws; the generation is not
+  ///   complete then.
+  func naming(_ body: () throws -> Void) throws {
+    do { try body() } catch { throw Self.named(error, in: generation) }
+  }
+
+  private static func named(
+    _ error: any Error, in generation: DatasetFolder.Generation
+  ) -> any Error {
+    func unwritable(_ file: String, _ reason: String) -> DatasetError {
+      DatasetError.unwritable(generation.folder.appending(file).text, reason: reason)
+    }
+    return switch error {
+    case let error as SQLiteError: unwritable(SQLiteWriter.file, error.description)
+    case let error as WorkbookError: unwritable(WorkbookWriter.file, error.description)
+    default: error
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // `minutario run`: from a folder of minutes to a dataset, whole or not at all.
 
+private import MinutarioExporting
 public import MinutarioLexicon
 public import MinutarioModel
 public import MinutarioWording
@@ -98,20 +99,22 @@ public struct DatasetRun: Sendable {
     report(.resolving)
     var documents = pipeline.documents(of: records)
     records = []
-    // Resolving keeps one core at work: what only tells of single documents is written beside it.
     let resolving = Task { [documents] in pipeline.archive(of: documents) }
-    let tables = pipeline.tables(
-      of: documents, messages: messages, text: { try texts.text(for: $0.facts.sha256) })
-    documents = []
     try await folder.replaceData { generation in
-      try await DatasetForms(configuration.outputs, of: generation).write(
-        tables, isInterrupted: isInterrupted,
-        archive: {
-          let archive = await resolving.value
-          FreedMemory.goesBackNow()
-          report(.writing)
-          return archive
-        })
+      let forms = try DatasetForms(configuration.outputs, of: generation)
+      // Does nothing to what is finished.
+      defer { forms.cancel() }
+      var tables = DatasetTables(
+        to: forms.writers, messages: messages, text: { try texts.text(for: $0.facts.sha256) },
+        checkpoint: { if isInterrupted() { throw Interrupted() } })
+      // Resolving keeps one core at work: what tells of single documents is written beside it.
+      try forms.naming { try tables.write(documents) }
+      // The archive has documents of its own.
+      documents = []
+      let archive = await resolving.value
+      FreedMemory.goesBackNow()
+      report(.writing)
+      try forms.naming { try tables.write(archive) }
     }
     let archive = await resolving.value
     let result = Result(
