@@ -59,7 +59,7 @@ let package = Package(
       [
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioResolving", "MinutarioExporting",
-        "MinutarioSpreadsheet", "MinutarioWording", "CLibCrypto", "CMalloc", "CRenameExchange",
+        "MinutarioSpreadsheet", "MinutarioWording", "CLibCrypto", "CDiskCalls", "CMalloc",
       ]),
     target(
       "MinutarioCommand",
@@ -82,7 +82,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .systemLibrary(name: "CRenameExchange"),
+    .systemLibrary(name: "CDiskCalls"),
 
     // Tests, one target for each target above that has behaviour.
     .target(

@@ -15,7 +15,9 @@ struct DatasetForms {
     var writers: [any TableWriter] = [DelimitedWriter(to: GenerationSink(generation: generation))]
     do {
       if outputs.sqlite {
-        writers.append(try SQLiteWriter(file: generation.path(of: SQLiteWriter.file)))
+        let writer = try SQLiteWriter(file: generation.path(of: SQLiteWriter.file))
+        writers.append(
+          WritebackByTable(writer, of: generation.folder.appending(SQLiteWriter.file)))
       }
       if outputs.workbook {
         writers.append(
@@ -59,4 +61,24 @@ private struct GenerationSink: TableSink {
   mutating func append(_ bytes: [UInt8], to file: String) throws(DiskError) {
     try generation.append(bytes, to: file)
   }
+}
+
+/// Tells the disk to begin with a file after each table: the library that writes it does not.
+private final class WritebackByTable: TableWriter {
+  private let writer: any TableWriter
+  private let file: DiskPath
+
+  init(_ writer: any TableWriter, of file: DiskPath) {
+    self.writer = writer
+    self.file = file
+  }
+
+  func takes(_ table: TableDefinition) -> Bool { writer.takes(table) }
+  func begin(_ table: TableDefinition) throws { try writer.begin(table) }
+  func write(_ rows: RowBatch) throws { try writer.write(rows) }
+  func end() throws {
+    try writer.end()
+    file.beginWriteback()
+  }
+  func finish() throws { try writer.finish() }
 }
