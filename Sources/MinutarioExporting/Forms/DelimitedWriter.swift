@@ -12,6 +12,8 @@ public final class DelimitedWriter<Sink: TableSink>: TableWriter {
   private var csv: [UInt8] = []
   private var json = JSONWriter()
   private var columns: [WrittenColumn] = []
+  /// The constant texts of the columns, one after the other.
+  private var constants: [UInt8] = []
 
   public init(to sink: Sink) { self.sink = sink }
 
@@ -19,7 +21,8 @@ public final class DelimitedWriter<Sink: TableSink>: TableWriter {
 
   public func begin(_ table: TableDefinition) {
     self.table = table
-    columns = table.columns.map(WrittenColumn.init)
+    constants = []
+    columns = table.columns.map { WrittenColumn($0, constants: &constants) }
     if table.audience == .everybody { csv += CSV.byteOrderMark }
     CSV.appendLine(table.columns.map(\.name), guarding: false, to: &csv)
   }
@@ -27,11 +30,15 @@ public final class DelimitedWriter<Sink: TableSink>: TableWriter {
   public func write(_ rows: RowBatch) throws(Sink.Failure) {
     guard let table else { return }
     rows.withCells { cells, bytes in
-      for row in 0..<rows.count {
-        let cells = UnsafeBufferPointer(
-          rebasing: cells[row * rows.columns..<(row + 1) * rows.columns])
-        if table.hasCSV { csv.append(cells, bytes, of: columns) }
-        json.append(cells, bytes, of: columns)
+      columns.withUnsafeBufferPointer { columns in
+        constants.withUnsafeBufferPointer { constants in
+          for row in 0..<rows.count {
+            let cells = UnsafeBufferPointer(
+              rebasing: cells[row * rows.columns..<(row + 1) * rows.columns])
+            if table.hasCSV { csv.append(cells, bytes, of: columns) }
+            json.append(cells, bytes, of: columns, constants)
+          }
+        }
       }
     }
     if csv.count + json.bytes.count >= Self.pieceBytes { try flush(table) }
@@ -61,7 +68,7 @@ extension [UInt8] {
   /// Appends a row as a line of CSV.
   fileprivate mutating func append(
     _ cells: UnsafeBufferPointer<RowBatch.StoredCell>, _ bytes: UnsafeBufferPointer<UInt8>,
-    of columns: [WrittenColumn]
+    of columns: UnsafeBufferPointer<WrittenColumn>
   ) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }
@@ -84,16 +91,21 @@ extension JSONWriter {
   /// Appends a row as a line of JSON.
   fileprivate mutating func append(
     _ cells: UnsafeBufferPointer<RowBatch.StoredCell>, _ bytes: UnsafeBufferPointer<UInt8>,
-    of columns: [WrittenColumn]
+    of columns: UnsafeBufferPointer<WrittenColumn>, _ constants: UnsafeBufferPointer<UInt8>
   ) {
     object { json in
       for (index, cell) in cells.enumerated() {
-        json.name(columns[index].fieldName)
+        let column = columns[index]
+        if case .missing = cell {
+          json.constant(UnsafeBufferPointer(rebasing: constants[column.missing]))
+          continue
+        }
+        json.name(UnsafeBufferPointer(rebasing: constants[column.name]))
         switch cell {
-        case .missing: json.null()
+        case .missing: break
         case .text(let start, let end): json.string(utf8: bytes[start, end])
         case .integer(let number): json.integer(number)
-        case .decimal(let number): json.decimal(number, places: columns[index].places)
+        case .decimal(let number): json.decimal(number, places: column.places)
         case .boolean(let value): json.boolean(value)
         }
       }
@@ -102,15 +114,22 @@ extension JSONWriter {
   }
 }
 
-/// What the two forms ask of a column, worked out once a table.
+/// What the two forms ask of a column, worked out once a table. Holds nothing that is counted: it is
+/// looked at for each cell.
 private struct WrittenColumn {
-  let fieldName: JSONFieldName
+  /// Where the texts `"name":` and `"name":null` stand among the constants.
+  let name: Range<Int>
+  let missing: Range<Int>
   /// Whether CSV needs the guard against formulas.
   let isGuarded: Bool
   let places: Int
 
-  init(_ column: ColumnDefinition) {
-    fieldName = JSONFieldName(column.name)
+  init(_ column: ColumnDefinition, constants: inout [UInt8]) {
+    var json = JSONWriter()
+    json.field(column.name) { $0.null() }
+    missing = constants.count..<constants.count + json.bytes.count
+    name = missing.lowerBound..<missing.upperBound - "null".utf8.count
+    constants += json.bytes
     isGuarded = column.type == .text
     places = column.type.places
   }

@@ -35,10 +35,16 @@ public struct JSONWriter: Sendable {
     value(&self)
   }
 
-  /// The name of a field, for those who write the same fields many times; one value must follow.
-  public mutating func name(_ name: JSONFieldName) {
+  /// A field of an object as it stands in JSON, `"name":null`, for those who write it many times.
+  public mutating func constant(_ field: UnsafeBufferPointer<UInt8>) {
     separate()
-    bytes.append(contentsOf: name.bytes)
+    bytes.append(contentsOf: field)
+  }
+
+  /// The name of such a field, `"name":`; one value must follow.
+  public mutating func name(_ name: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(contentsOf: name)
     needsComma = false
   }
 
@@ -181,18 +187,6 @@ public struct JSONWriter: Sendable {
       bytes.append(digits[Int(control >> 4)])
       bytes.append(digits[Int(control & 0xF)])
     }
-  }
-}
-
-/// The name of a field as it stands in JSON.
-public struct JSONFieldName: Sendable {
-  /// `"name":`.
-  fileprivate let bytes: [UInt8]
-
-  public init(_ name: String) {
-    var json = JSONWriter()
-    json.string(name)
-    bytes = json.bytes + [UInt8(ascii: ":")]
   }
 }
 
