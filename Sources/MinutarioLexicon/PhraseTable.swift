@@ -23,15 +23,33 @@ public struct PhraseTable: Sendable {
     let entries: [Entry]
     /// The words of all phrases behind the second one.
     let tails: [UInt64]
-    /// First word → its phrases, as `packed` writes their range.
+    /// The phrases of each first word.
+    let groups: [Group]
+    /// First word → its place in `groups`, plus one.
     let index: WordIndex
 
-    init(phrases: [Phrase], entries: [Entry], tails: [UInt64], index: WordIndex) {
+    init(
+      phrases: [Phrase], entries: [Entry], tails: [UInt64], groups: [Group], index: WordIndex
+    ) {
       self.phrases = phrases
       self.entries = entries
       self.tails = tails
+      self.groups = groups
       self.index = index
     }
+  }
+
+  /// The phrases that begin with one word.
+  private struct Group {
+    /// The places of those of several words, and behind them of the one-word term, if there is one.
+    var places: Range<Int>
+    /// Whether the last of them is the word by itself.
+    var hasSingle: Bool
+    /// A bit for each second word; words share bits, so a set one promises nothing. Most words that
+    /// open a phrase ("con", "no") stand before others in a text.
+    var seconds: UInt64
+
+    static func bit(of word: UInt64) -> UInt64 { 1 << (word & 63) }
   }
 
   /// A phrase without its first word, as it is compared with a text.
@@ -48,14 +66,21 @@ public struct PhraseTable: Sendable {
     var tails: Range<Int> { Int(tail)..<Int(tail) + max(0, Int(count) - 1) }
   }
 
-  /// A term of the table with its values.
-  public struct Entry: Sendable, Equatable {
+  /// A term of the table with its values. An object: every match has one, and three strings would
+  /// be retained for each.
+  public final class Entry: Sendable {
     /// As the file writes it.
     public let term: String
     /// Second column, empty when there is none.
     public let value: String
     /// Third column, empty when there is none.
     public let note: String
+
+    init(term: String, value: String, note: String) {
+      self.term = term
+      self.value = value
+      self.note = note
+    }
   }
 
   /// A phrase found in a text.
@@ -104,9 +129,10 @@ public struct PhraseTable: Sendable {
     var phrases: [Phrase] = []
     var entries: [Entry] = []
     var tails: [UInt64] = []
+    var groups: [Group] = []
     var places: [(hash: UInt64, value: UInt64)] = []
     for (hash, group) in terms {
-      let start = phrases.count
+      var found = Group(places: phrases.count..<phrases.count, hasSingle: false, seconds: 0)
       let longestFirst = group.sorted {
         ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term)
       }
@@ -117,12 +143,16 @@ public struct PhraseTable: Sendable {
         )
         entries.append(term.entry)
         tails += term.rest.dropFirst()
+        if let second = term.rest.first { found.seconds |= Group.bit(of: second) }
       }
-      places.append((hash, Self.packed(start..<phrases.count)))
+      found.places = found.places.lowerBound..<phrases.count
+      found.hasSingle = phrases.last?.isSingle ?? false
+      groups.append(found)
+      places.append((hash, UInt64(groups.count)))
     }
     self.mark = mark
     self.terms = Terms(
-      phrases: phrases, entries: entries, tails: tails, index: WordIndex(places))
+      phrases: phrases, entries: entries, tails: tails, groups: groups, index: WordIndex(places))
   }
 
   /// What the table knows of words, as the marks of tokens have it: in the lower half that a term
@@ -131,22 +161,29 @@ public struct PhraseTable: Sendable {
     terms.index.words.map { ($0, place(ofWord: $0) == nil ? mark : mark | mark << 32) }
   }
 
-  /// A range in one number, which is 0 for none: its start, and behind it its end.
-  private static func packed(_ range: Range<Int>) -> UInt64 {
-    UInt64(range.lowerBound) << 32 | UInt64(range.upperBound)
-  }
-
   /// Whether some term may begin with a token: no where its marks say so, which most do.
   @inlinable
   func mayBegin(with marks: UInt64) -> Bool {
     mark == 0 || marks & Self.marked == 0 || marks & mark != 0
   }
 
-  /// The phrases that begin with a word; empty when none does.
+  /// The phrases that begin with a word.
   @inline(__always)
-  private func places(of hash: UInt64) -> Range<Int> {
-    let packed = terms.index[hash]
-    return Int(packed >> 32)..<Int(packed & 0xFFFF_FFFF)
+  private func group(of hash: UInt64) -> Group? {
+    let group = terms.index[hash]
+    return group == 0 ? nil : terms.groups[Int(group) - 1]
+  }
+
+  /// The first token from one on with which some term may begin; nil where there is none before
+  /// `limit`. Whoever looks for terms goes from one of these to the next.
+  @inlinable
+  public func place(in text: NormalizedText, from token: Int, before limit: Int) -> Int? {
+    var index = token
+    while index < limit {
+      if mayBegin(with: text.tokens[index].marks) { return index }
+      index += 1
+    }
+    return nil
   }
 
   private static func add(
@@ -186,21 +223,20 @@ public struct PhraseTable: Sendable {
 
   @usableFromInline
   func longestMatch(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    let places = places(of: text.tokens[token].hash)
-    guard !places.isEmpty else { return nil }
+    guard let group = group(of: text.tokens[token].hash) else { return nil }
     // All phrases of the first word are asked for the same second one.
     let second = Self.behindDots(token + 1, in: text, before: limit)
-    for place in places {
-      let phrase = terms.phrases[place]
-      if phrase.isSingle {
-        return Match(entry: terms.entries[place], tokens: token..<token + 1)
+    if second < limit, group.seconds & Group.bit(of: text.tokens[second].hash) != 0 {
+      for place in group.places {
+        let phrase = terms.phrases[place]
+        guard !phrase.isSingle, text.tokens[second].hash == phrase.second,
+          let end = endOfMatch(phrase, in: text, behind: second, before: limit)
+        else { continue }
+        return Match(entry: terms.entries[place], tokens: token..<end)
       }
-      guard second < limit, text.tokens[second].hash == phrase.second,
-        let end = endOfMatch(phrase, in: text, behind: second, before: limit)
-      else { continue }
-      return Match(entry: terms.entries[place], tokens: token..<end)
     }
-    return nil
+    guard group.hasSingle else { return nil }
+    return Match(entry: terms.entries[group.places.upperBound - 1], tokens: token..<token + 1)
   }
 
   /// Where a phrase ends whose second word stands at a token.
@@ -227,7 +263,7 @@ public struct PhraseTable: Sendable {
     let parts = Self.parts(of: phrase)
     guard let first = parts.first else { return nil }
     let rest = parts.dropFirst()
-    return places(of: first).first { place in
+    return group(of: first)?.places.first { place in
       let phrase = terms.phrases[place]
       return Int(phrase.count) == rest.count && (rest.first ?? phrase.second) == phrase.second
         && rest.dropFirst().elementsEqual(terms.tails[phrase.tails])
@@ -253,8 +289,8 @@ public struct PhraseTable: Sendable {
 
   /// Where the one-word term stands: behind the longer ones.
   private func place(ofWord hash: UInt64) -> Int? {
-    guard let last = places(of: hash).last, terms.phrases[last].isSingle else { return nil }
-    return last
+    guard let group = group(of: hash), group.hasSingle else { return nil }
+    return group.places.upperBound - 1
   }
 
   /// All entries, sorted by term.

@@ -53,59 +53,99 @@ public struct Tokenizer {
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     let firstToken = tokens.count
-    var index = range.lowerBound
-    var spaceBefore = true
-    while index < range.upperBound {
-      let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
-      switch Folding.classify(scalar) {
-      case .blank:
-        spaceBefore = true
-        index += length
-      case .ignorable:
-        index += length
-      case .letter:
-        index = appendWord(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
-        spaceBefore = false
-      case .digit:
-        index = appendNumber(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
-        spaceBefore = false
-      case .sign(let sign):
-        tokens.append(
-          Token(
-            start: index, end: index + length, folded: folded.count..<folded.count,
-            hash: UInt64(sign), kind: .sign, shape: [], sign: sign, spaceBefore: spaceBefore))
-        spaceBefore = false
-        index += length
+    // Folded, no letter takes more bytes than it is written with: the words of a line fit its length.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
+      var spelling = Spelling(buffer: buffer, offset: folded.count)
+      var index = range.lowerBound
+      var spaceBefore = true
+      while index < range.upperBound {
+        if bytes[index] == 0x20 {
+          spaceBefore = true
+          index += 1
+          continue
+        }
+        let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
+        switch Folding.classify(scalar) {
+        case .blank:
+          spaceBefore = true
+          index += length
+        case .ignorable:
+          index += length
+        case .letter:
+          index = appendWord(
+            bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore, &spelling)
+          spaceBefore = false
+        case .digit:
+          index = appendNumber(
+            bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore, &spelling)
+          spaceBefore = false
+        case .sign(let sign):
+          tokens.append(
+            Token(
+              start: index, end: index + length, folded: spelling.end..<spelling.end,
+              hash: UInt64(sign), kind: .sign, shape: [], sign: sign, spaceBefore: spaceBefore))
+          spaceBefore = false
+          index += length
+        }
       }
+      folded.append(contentsOf: spelling.written)
     }
     joinSpacedOutLetters(from: firstToken)
   }
 
+  /// The folded spellings of a line in the making, and the hash of the word that is written last.
+  private struct Spelling {
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+    /// Where the line's spellings begin among those of all lines.
+    private let offset: Int
+    private(set) var hash = wordHashSeed
+
+    /// The buffer has room for as many bytes as will be appended at most.
+    init(buffer: UnsafeMutableBufferPointer<UInt8>, offset: Int) {
+      self.buffer = buffer
+      self.offset = offset
+    }
+
+    /// The end of the last word, as an offset among the spellings of all lines.
+    var end: Int { offset + count }
+    var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
+    mutating func open() { hash = wordHashSeed }
+
+    mutating func append(_ byte: UInt8) {
+      precondition(count < buffer.count)
+      buffer[count] = byte
+      count += 1
+      hash = wordHash(hash, byte)
+    }
+  }
+
   private mutating func appendWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool,
+    _ spelling: inout Spelling
   ) -> Int {
-    let firstFolded = folded.count
+    let firstFolded = spelling.end
+    spelling.open()
     var index = start
     var letters = 0
     var capitals = 0
     var shape: Token.Shape = []
     scan: while index < end {
-      // Most letters are small ones that fold to themselves: they are taken in one piece.
-      var plain = index
-      while plain < end, (0x61...0x7A).contains(bytes[plain]) { plain += 1 }
-      if plain > index {
-        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<plain]))
-        letters += plain - index
-        index = plain
+      // Most letters are small ones that fold to themselves.
+      if (0x61...0x7A).contains(bytes[index]) {
+        spelling.append(bytes[index])
+        letters += 1
+        index += 1
         continue
       }
       let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):
         if letter != 0 {
-          folded.append(letter)
+          spelling.append(letter)
         } else {
-          folded.append(contentsOf: bytes[index..<index + length])
+          for byte in bytes[index..<index + length] { spelling.append(byte) }
         }
         if isCapital {
           capitals += 1
@@ -119,7 +159,7 @@ public struct Tokenizer {
         guard next < end,
           case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
         else { break scan }
-        folded.append(sign)
+        spelling.append(sign)
         if sign == UInt8(ascii: "-") { shape.insert(.hyphenated) }
       default:
         break scan
@@ -128,32 +168,29 @@ public struct Tokenizer {
     }
     if capitals == letters { shape.insert(.allCapitals) }
     if letters == 1 { shape.insert(.single) }
-    appendFolded(
-      from: firstFolded, range: start..<index, kind: .word, shape: shape, spaceBefore: spaceBefore)
+    tokens.append(
+      Token(
+        start: start, end: index, folded: firstFolded..<spelling.end, hash: spelling.hash,
+        kind: .word, shape: shape, sign: 0, spaceBefore: spaceBefore))
     return index
   }
 
   private mutating func appendNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool,
+    _ spelling: inout Spelling
   ) -> Int {
-    let firstFolded = folded.count
+    let firstFolded = spelling.end
+    spelling.open()
     var index = start
-    while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
-    folded.append(contentsOf: bytes[start..<index])
-    appendFolded(
-      from: firstFolded, range: start..<index, kind: .number, shape: [], spaceBefore: spaceBefore)
-    return index
-  }
-
-  /// Adds the token whose folded spelling was written last.
-  private mutating func appendFolded(
-    from first: Int, range: Range<Int>, kind: Token.Kind, shape: Token.Shape, spaceBefore: Bool
-  ) {
+    while index < end, (0x30...0x39).contains(bytes[index]) {
+      spelling.append(bytes[index])
+      index += 1
+    }
     tokens.append(
       Token(
-        start: range.lowerBound, end: range.upperBound, folded: first..<folded.count,
-        hash: wordHash(folded[first...]), kind: kind, shape: shape, sign: 0,
-        spaceBefore: spaceBefore))
+        start: start, end: index, folded: firstFolded..<spelling.end, hash: spelling.hash,
+        kind: .number, shape: [], sign: 0, spaceBefore: spaceBefore))
+    return index
   }
 
   /// Joins single capital letters that stand one blank apart, when at least four of them do.

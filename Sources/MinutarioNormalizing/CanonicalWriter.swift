@@ -35,8 +35,9 @@ struct CanonicalWriter {
     }
     var label = block.label
     var lineStart = block.range.lowerBound
-    for index in block.range.lowerBound...block.range.upperBound {
-      guard index == block.range.upperBound || text[index] == UInt8(ascii: "\n") else { continue }
+    while lineStart <= block.range.upperBound {
+      let rest = text[lineStart..<block.range.upperBound]
+      let index = rest.firstIndex(of: UInt8(ascii: "\n")) ?? block.range.upperBound
       if lineStart > block.range.lowerBound { bytes.append(UInt8(ascii: "\n")) }
       let source = text[lineStart..<index]
       let start = bytes.count

@@ -23,7 +23,9 @@ public struct Normalizer: Sendable {
     }
     writer.finish()
     var lines = writer.lines
-    if source.encoding != nil { HardWrapping.mark(&lines, in: writer.bytes) }
+    let isText = source.encoding != nil
+    let lengths = isText ? HardWrapping.lengths(of: lines, in: writer.bytes) : []
+    if isText { HardWrapping.mark(&lines, lengths: lengths, in: writer.bytes) }
     var tokenizer = Tokenizer(expecting: writer.bytes.count)
     for index in lines.indices {
       let first = tokenizer.tokens.count
@@ -33,9 +35,7 @@ public struct Normalizer: Sendable {
       lines[index].typedLabel = TypedLabel.read(tokenizer.tokens, tokens, folded: tokenizer.folded)
       if lines[index].typedLabel != nil { lines[index].continuesPrevious = false }
     }
-    if source.encoding != nil {
-      HardWrapping.markHanging(&lines, in: writer.bytes, tokens: tokenizer.tokens)
-    }
+    if isText { HardWrapping.markHanging(&lines, lengths: lengths, tokens: tokenizer.tokens) }
     return NormalizedText(
       bytes: writer.bytes, lines: lines, tokens: tokenizer.tokens, folded: tokenizer.folded,
       origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes))

@@ -34,11 +34,11 @@ struct CueFinder {
   func cues(in text: NormalizedText, tokens: Range<Int>) -> [MeetingCue] {
     var cues: [MeetingCue] = []
     var index = tokens.lowerBound
-    while index < tokens.upperBound {
-      guard let match = table.match(in: text, at: index, before: tokens.upperBound),
+    while let place = table.place(in: text, from: index, before: tokens.upperBound) {
+      guard let match = table.match(in: text, at: place, before: tokens.upperBound),
         let kind = MeetingCue.Kind(rawValue: match.entry.value)
       else {
-        index += 1
+        index = place + 1
         continue
       }
       index = match.tokens.upperBound

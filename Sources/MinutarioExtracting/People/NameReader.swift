@@ -52,6 +52,11 @@ struct NameReader: Sendable {
 
   /// The name that starts at the token, its honorifics included; nil when none does.
   func name(in text: NormalizedText, at token: Int, before limit: Int) -> NameMatch? {
+    // Asked for every word of a text, most of which open neither a title nor a name.
+    guard token < limit,
+      startsName(text.tokens[token])
+        || honorifics.place(in: text, from: token, before: token + 1) != nil
+    else { return nil }
     let title = honorific(in: text, at: token, before: limit)
     let start = title?.upperBound ?? token
     guard let words = words(in: text, from: start, before: limit, hasTitle: title != nil) else {
