@@ -17,39 +17,27 @@ public struct PhraseTable: Sendable {
 
   /// The terms of a table, in one place for all its copies.
   private final class Terms: Sendable {
-    /// The phrases, those of one first word next to each other, the longest first.
+    /// The phrases, those of one first word next to each other and of those the ones with the same
+    /// second word, the longest first. A word that is a term by itself stands behind its phrases.
     let phrases: [Phrase]
     /// What is known of the phrase at the same place.
     let entries: [Entry]
     /// The words of all phrases behind the second one.
     let tails: [UInt64]
-    /// The phrases of each first word.
-    let groups: [Group]
-    /// First word → its place in `groups`, plus one.
+    /// First word → its phrases, as `packed` writes their range.
     let index: WordIndex
+    /// First and second word → the phrases that begin with both.
+    let pairs: WordIndex
 
     init(
-      phrases: [Phrase], entries: [Entry], tails: [UInt64], groups: [Group], index: WordIndex
+      phrases: [Phrase], entries: [Entry], tails: [UInt64], index: WordIndex, pairs: WordIndex
     ) {
       self.phrases = phrases
       self.entries = entries
       self.tails = tails
-      self.groups = groups
       self.index = index
+      self.pairs = pairs
     }
-  }
-
-  /// The phrases that begin with one word.
-  private struct Group {
-    /// The places of those of several words, and behind them of the one-word term, if there is one.
-    var places: Range<Int>
-    /// Whether the last of them is the word by itself.
-    var hasSingle: Bool
-    /// A bit for each second word; words share bits, so a set one promises nothing. Most words that
-    /// open a phrase ("con", "no") stand before others in a text.
-    var seconds: UInt64
-
-    static func bit(of word: UInt64) -> UInt64 { 1 << (word & 63) }
   }
 
   /// A phrase without its first word, as it is compared with a text.
@@ -129,30 +117,30 @@ public struct PhraseTable: Sendable {
     var phrases: [Phrase] = []
     var entries: [Entry] = []
     var tails: [UInt64] = []
-    var groups: [Group] = []
     var places: [(hash: UInt64, value: UInt64)] = []
+    var pairs: [(hash: UInt64, value: UInt64)] = []
     for (hash, group) in terms {
-      var found = Group(places: phrases.count..<phrases.count, hasSingle: false, seconds: 0)
-      let longestFirst = group.sorted {
-        ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term)
-      }
-      for term in longestFirst {
+      let start = phrases.count
+      let ordered = group.sorted { Self.order($0) > Self.order($1) }
+      for (index, term) in ordered.enumerated() {
         phrases.append(
           Phrase(
             second: term.rest.first ?? 0, count: UInt32(term.rest.count), tail: UInt32(tails.count))
         )
         entries.append(term.entry)
         tails += term.rest.dropFirst()
-        if let second = term.rest.first { found.seconds |= Group.bit(of: second) }
+        guard let second = term.rest.first, index == 0 || ordered[index - 1].rest.first != second
+        else { continue }
+        let end = ordered[index...].firstIndex { $0.rest.first != second } ?? ordered.count
+        pairs.append(
+          (Self.pair(hash, second), Self.packed(phrases.count - 1..<start + end)))
       }
-      found.places = found.places.lowerBound..<phrases.count
-      found.hasSingle = phrases.last?.isSingle ?? false
-      groups.append(found)
-      places.append((hash, UInt64(groups.count)))
+      places.append((hash, Self.packed(start..<phrases.count)))
     }
     self.mark = mark
     self.terms = Terms(
-      phrases: phrases, entries: entries, tails: tails, groups: groups, index: WordIndex(places))
+      phrases: phrases, entries: entries, tails: tails, index: WordIndex(places),
+      pairs: WordIndex(pairs))
   }
 
   /// What the table knows of words, as the marks of tokens have it: in the lower half that a term
@@ -161,18 +149,38 @@ public struct PhraseTable: Sendable {
     terms.index.words.map { ($0, place(ofWord: $0) == nil ? mark : mark | mark << 32) }
   }
 
+  /// How terms of one first word are sorted: by their second word, those without one last.
+  private static func order(_ term: Term) -> (UInt64, Int, String) {
+    (term.rest.first ?? 0, term.rest.count, term.entry.term)
+  }
+
+  /// A range in one number, which is 0 for none: its start, and behind it its end.
+  private static func packed(_ range: Range<Int>) -> UInt64 {
+    UInt64(range.lowerBound) << 32 | UInt64(range.upperBound)
+  }
+
+  private static func unpacked(_ range: UInt64) -> Range<Int> {
+    Int(range >> 32)..<Int(range & 0xFFFF_FFFF)
+  }
+
+  /// What two words in a row are looked up by.
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (first &* 0x9E37_79B9_7F4A_7C15) ^ second
+  }
+
   /// Whether some term may begin with a token: no where its marks say so, which most do.
   @inlinable
   func mayBegin(with marks: UInt64) -> Bool {
     mark == 0 || marks & Self.marked == 0 || marks & mark != 0
   }
 
-  /// The phrases that begin with a word.
+  /// The same of a token: a question that costs next to nothing, for those who would ask more.
+  @inlinable
+  public func mayBegin(with token: Token) -> Bool { mayBegin(with: token.marks) }
+
+  /// The phrases that begin with a word; empty when none does.
   @inline(__always)
-  private func group(of hash: UInt64) -> Group? {
-    let group = terms.index[hash]
-    return group == 0 ? nil : terms.groups[Int(group) - 1]
-  }
+  private func places(of hash: UInt64) -> Range<Int> { Self.unpacked(terms.index[hash]) }
 
   /// The first token from one on with which some term may begin; nil where there is none before
   /// `limit`. Whoever looks for terms goes from one of these to the next.
@@ -223,20 +231,16 @@ public struct PhraseTable: Sendable {
 
   @usableFromInline
   func longestMatch(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    guard let group = group(of: text.tokens[token].hash) else { return nil }
-    // All phrases of the first word are asked for the same second one.
+    let first = text.tokens[token].hash
     let second = Self.behindDots(token + 1, in: text, before: limit)
-    if second < limit, group.seconds & Group.bit(of: text.tokens[second].hash) != 0 {
-      for place in group.places {
-        let phrase = terms.phrases[place]
-        guard !phrase.isSingle, text.tokens[second].hash == phrase.second,
-          let end = endOfMatch(phrase, in: text, behind: second, before: limit)
-        else { continue }
-        return Match(entry: terms.entries[place], tokens: token..<end)
+    if second < limit {
+      for place in Self.unpacked(terms.pairs[Self.pair(first, text.tokens[second].hash)]) {
+        if let end = endOfMatch(terms.phrases[place], in: text, behind: second, before: limit) {
+          return Match(entry: terms.entries[place], tokens: token..<end)
+        }
       }
     }
-    guard group.hasSingle else { return nil }
-    return Match(entry: terms.entries[group.places.upperBound - 1], tokens: token..<token + 1)
+    return place(ofWord: first).map { Match(entry: terms.entries[$0], tokens: token..<token + 1) }
   }
 
   /// Where a phrase ends whose second word stands at a token.
@@ -263,7 +267,7 @@ public struct PhraseTable: Sendable {
     let parts = Self.parts(of: phrase)
     guard let first = parts.first else { return nil }
     let rest = parts.dropFirst()
-    return group(of: first)?.places.first { place in
+    return places(of: first).first { place in
       let phrase = terms.phrases[place]
       return Int(phrase.count) == rest.count && (rest.first ?? phrase.second) == phrase.second
         && rest.dropFirst().elementsEqual(terms.tails[phrase.tails])
@@ -289,8 +293,8 @@ public struct PhraseTable: Sendable {
 
   /// Where the one-word term stands: behind the longer ones.
   private func place(ofWord hash: UInt64) -> Int? {
-    guard let group = group(of: hash), group.hasSingle else { return nil }
-    return group.places.upperBound - 1
+    guard let last = places(of: hash).last, terms.phrases[last].isSingle else { return nil }
+    return last
   }
 
   /// All entries, sorted by term.

@@ -153,6 +153,18 @@ public struct NormalizedText: Sendable {
     return tokens[indices.lowerBound].start..<tokens[last].end
   }
 
+  /// Whether a byte stands between a token and the one before it.
+  @inlinable
+  public func gap(before token: Int, holds byte: UInt8) -> Bool {
+    var index = tokens[token - 1].end
+    let end = tokens[token].start
+    while index < end {
+      if bytes[index] == byte { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// The folded spelling of a token: small letters, no accents. Empty for signs.
   @inlinable
   public func folded(_ token: Token) -> ArraySlice<UInt8> { folded[token.folded] }

@@ -45,6 +45,20 @@ public struct Tokenizer {
     return String(decoding: key, as: UTF8.self)
   }
 
+  /// The hash of a phrase's `foldedKey`, which is not made for it; of a single word, the word's own.
+  /// The tokens of the phrase take the place of those so far.
+  public mutating func foldedHash(_ phrase: String) -> UInt64 {
+    read(phrase)
+    var hash = wordHashSeed
+    var isFirst = true
+    for token in tokens where token.kind != .sign {
+      if !isFirst { hash = wordHash(hash, UInt8(ascii: " ")) }
+      isFirst = false
+      for byte in folded[token.folded] { hash = wordHash(hash, byte) }
+    }
+    return hash
+  }
+
   /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.
   public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
@@ -93,40 +107,35 @@ public struct Tokenizer {
     joinSpacedOutLetters(from: firstToken)
   }
 
-  /// The folded spellings of a line in the making, and the hash of the word that is written last.
+  /// The folded spellings of a line in the making.
   private struct Spelling {
-    private let buffer: UnsafeMutableBufferPointer<UInt8>
-    private var count = 0
+    /// Has room for as many bytes as will be appended at most.
+    let buffer: UnsafeMutableBufferPointer<UInt8>
     /// Where the line's spellings begin among those of all lines.
-    private let offset: Int
-    private(set) var hash = wordHashSeed
-
-    /// The buffer has room for as many bytes as will be appended at most.
-    init(buffer: UnsafeMutableBufferPointer<UInt8>, offset: Int) {
-      self.buffer = buffer
-      self.offset = offset
-    }
+    let offset: Int
+    var count = 0
 
     /// The end of the last word, as an offset among the spellings of all lines.
     var end: Int { offset + count }
     var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
 
-    mutating func open() { hash = wordHashSeed }
-
-    mutating func append(_ byte: UInt8) {
+    /// Appends a byte and gives the hash with it.
+    @inline(__always)
+    mutating func append(_ byte: UInt8, _ hash: UInt64) -> UInt64 {
       precondition(count < buffer.count)
       buffer[count] = byte
       count += 1
-      hash = wordHash(hash, byte)
+      return wordHash(hash, byte)
     }
   }
 
   private mutating func appendWord(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool,
-    _ spelling: inout Spelling
+    _ spellings: inout Spelling
   ) -> Int {
-    let firstFolded = spelling.end
-    spelling.open()
+    // Copied, so that the loop keeps it in registers.
+    var spelling = spellings
+    var hash = wordHashSeed
     var index = start
     var letters = 0
     var capitals = 0
@@ -134,7 +143,7 @@ public struct Tokenizer {
     scan: while index < end {
       // Most letters are small ones that fold to themselves.
       if (0x61...0x7A).contains(bytes[index]) {
-        spelling.append(bytes[index])
+        hash = spelling.append(bytes[index], hash)
         letters += 1
         index += 1
         continue
@@ -143,9 +152,9 @@ public struct Tokenizer {
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):
         if letter != 0 {
-          spelling.append(letter)
+          hash = spelling.append(letter, hash)
         } else {
-          for byte in bytes[index..<index + length] { spelling.append(byte) }
+          for byte in bytes[index..<index + length] { hash = spelling.append(byte, hash) }
         }
         if isCapital {
           capitals += 1
@@ -159,7 +168,7 @@ public struct Tokenizer {
         guard next < end,
           case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
         else { break scan }
-        spelling.append(sign)
+        hash = spelling.append(sign, hash)
         if sign == UInt8(ascii: "-") { shape.insert(.hyphenated) }
       default:
         break scan
@@ -170,8 +179,9 @@ public struct Tokenizer {
     if letters == 1 { shape.insert(.single) }
     tokens.append(
       Token(
-        start: start, end: index, folded: firstFolded..<spelling.end, hash: spelling.hash,
-        kind: .word, shape: shape, sign: 0, spaceBefore: spaceBefore))
+        start: start, end: index, folded: spellings.end..<spelling.end, hash: hash, kind: .word,
+        shape: shape, sign: 0, spaceBefore: spaceBefore))
+    spellings = spelling
     return index
   }
 
@@ -180,15 +190,15 @@ public struct Tokenizer {
     _ spelling: inout Spelling
   ) -> Int {
     let firstFolded = spelling.end
-    spelling.open()
+    var hash = wordHashSeed
     var index = start
     while index < end, (0x30...0x39).contains(bytes[index]) {
-      spelling.append(bytes[index])
+      hash = spelling.append(bytes[index], hash)
       index += 1
     }
     tokens.append(
       Token(
-        start: start, end: index, folded: firstFolded..<spelling.end, hash: spelling.hash,
+        start: start, end: index, folded: firstFolded..<spelling.end, hash: hash,
         kind: .number, shape: [], sign: 0, spaceBefore: spaceBefore))
     return index
   }

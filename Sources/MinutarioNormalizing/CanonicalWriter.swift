@@ -63,7 +63,9 @@ struct CanonicalWriter {
   /// Writes the same characters in NFC. Nothing below U+0300, which is 0xCC 0x80, can be composed:
   /// nearly all text is only looked through.
   private mutating func append(_ text: ArraySlice<UInt8>) {
-    if text.contains(where: { $0 >= 0xCC }) {
+    // Without a way out before the end, many bytes are compared at once.
+    let greatest = text.withUnsafeBufferPointer { $0.reduce(0, max) }
+    if greatest >= 0xCC {
       bytes += CanonicalComposition.compose(Array(text))
     } else {
       bytes += text

@@ -319,8 +319,7 @@ final class ActorReader {
 
   /// Whether a line with a label of its own ("Fecha: …") begins at a token.
   private func opensField(_ index: Int, before limit: Int) -> Bool {
-    let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    guard text.gap(before: index, holds: UInt8(ascii: "\n")) else { return false }
     return (index..<min(index + 4, limit)).contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
   }
 

@@ -193,7 +193,7 @@ struct FieldFinder {
   private func hasGap(before index: Int) -> Bool {
     guard index > 0 else { return false }
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    return gap.count > 2 || text.bytes[gap].contains(UInt8(ascii: "\t"))
+    return gap.count > 2 || text.gap(before: index, holds: UInt8(ascii: "\t"))
   }
 
   // MARK: Values

@@ -41,8 +41,10 @@ struct MeetingSentence {
   /// Whether a sentence says that the meeting opened or closed. Few do, and only those are worth
   /// looking through for dates and times.
   static func tellsOfMeeting(_ sentence: Range<Int>, in context: MeetingContext) -> Bool {
-    context.cues.cues(in: context.text, tokens: sentence.prefix(Self.longest))
-      .contains { $0.kind == .opening || $0.kind == .closing }
+    let tokens = sentence.prefix(Self.longest)
+    return context.cues.mayTellOfMeeting(context.text, tokens)
+      && context.cues.cues(in: context.text, tokens: tokens)
+        .contains { $0.kind == .opening || $0.kind == .closing }
   }
 
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }

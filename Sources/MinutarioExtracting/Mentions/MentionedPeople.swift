@@ -100,7 +100,7 @@ struct MentionedPeople {
         continue
       }
       let last = found.last.map { $0.name.tokens.upperBound }
-      if !isQuoted, token.kind == .word,
+      if !isQuoted, token.kind == .word, names.mayOpen(token),
         let person = person(at: index, in: paragraph, after: last)
       {
         found.append(person)

@@ -16,7 +16,7 @@ struct MentionedPosts {
 
   /// The mentions of the paragraphs in order, each spelling once.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
-    var seen: Set<[UInt64]> = []
+    var seen: Set<UInt64> = []
     var found: [Mention] = []
     for paragraph in paragraphs {
       var index = paragraph.lowerBound
@@ -29,16 +29,20 @@ struct MentionedPosts {
           index += 1
           continue
         }
-        var words: [UInt64] = []
-        words.reserveCapacity(actor.tokens.count)
-        for word in actor.tokens where text.tokens[word].kind != .sign {
-          words.append(text.tokens[word].hash)
-        }
-        if seen.insert(words).inserted { found.append(mention(actor, target)) }
+        if seen.insert(spelling(actor.tokens)).inserted { found.append(mention(actor, target)) }
         index = max(index + 1, actor.tokens.upperBound)
       }
     }
     return found
+  }
+
+  /// One hash for the words of a phrase in their order.
+  private func spelling(_ tokens: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0
+    for index in tokens where text.tokens[index].kind != .sign {
+      hash = (hash &* 0x100_0000_01B3) ^ text.tokens[index].hash
+    }
+    return hash
   }
 
   /// Whether a post or an institution that is told of may begin at a token, as `mention` has it: in
