@@ -17,7 +17,8 @@ public struct PhraseTable: Sendable {
 
   /// The terms of a table, in one place for all its copies.
   private final class Terms: Sendable {
-    /// The phrases, those of one first word next to each other, the longest first.
+    /// The phrases, those of one first word next to each other and of those the ones with the same
+    /// second word, the longest first. A word that is a term by itself stands behind its phrases.
     let phrases: [Phrase]
     /// What is known of the phrase at the same place.
     let entries: [Entry]
@@ -25,12 +26,17 @@ public struct PhraseTable: Sendable {
     let tails: [UInt64]
     /// First word → its phrases, as `packed` writes their range.
     let index: WordIndex
+    /// First and second word → the phrases that begin with both.
+    let pairs: WordIndex
 
-    init(phrases: [Phrase], entries: [Entry], tails: [UInt64], index: WordIndex) {
+    init(
+      phrases: [Phrase], entries: [Entry], tails: [UInt64], index: WordIndex, pairs: WordIndex
+    ) {
       self.phrases = phrases
       self.entries = entries
       self.tails = tails
       self.index = index
+      self.pairs = pairs
     }
   }
 
@@ -48,14 +54,21 @@ public struct PhraseTable: Sendable {
     var tails: Range<Int> { Int(tail)..<Int(tail) + max(0, Int(count) - 1) }
   }
 
-  /// A term of the table with its values.
-  public struct Entry: Sendable, Equatable {
+  /// A term of the table with its values. An object: every match has one, and three strings would
+  /// be retained for each.
+  public final class Entry: Sendable {
     /// As the file writes it.
     public let term: String
     /// Second column, empty when there is none.
     public let value: String
     /// Third column, empty when there is none.
     public let note: String
+
+    init(term: String, value: String, note: String) {
+      self.term = term
+      self.value = value
+      self.note = note
+    }
   }
 
   /// A phrase found in a text.
@@ -105,24 +118,29 @@ public struct PhraseTable: Sendable {
     var entries: [Entry] = []
     var tails: [UInt64] = []
     var places: [(hash: UInt64, value: UInt64)] = []
+    var pairs: [(hash: UInt64, value: UInt64)] = []
     for (hash, group) in terms {
       let start = phrases.count
-      let longestFirst = group.sorted {
-        ($0.rest.count, $1.entry.term) > ($1.rest.count, $0.entry.term)
-      }
-      for term in longestFirst {
+      let ordered = group.sorted { Self.order($0) > Self.order($1) }
+      for (index, term) in ordered.enumerated() {
         phrases.append(
           Phrase(
             second: term.rest.first ?? 0, count: UInt32(term.rest.count), tail: UInt32(tails.count))
         )
         entries.append(term.entry)
         tails += term.rest.dropFirst()
+        guard let second = term.rest.first, index == 0 || ordered[index - 1].rest.first != second
+        else { continue }
+        let end = ordered[index...].firstIndex { $0.rest.first != second } ?? ordered.count
+        pairs.append(
+          (Self.pair(hash, second), Self.packed(phrases.count - 1..<start + end)))
       }
       places.append((hash, Self.packed(start..<phrases.count)))
     }
     self.mark = mark
     self.terms = Terms(
-      phrases: phrases, entries: entries, tails: tails, index: WordIndex(places))
+      phrases: phrases, entries: entries, tails: tails, index: WordIndex(places),
+      pairs: WordIndex(pairs))
   }
 
   /// What the table knows of words, as the marks of tokens have it: in the lower half that a term
@@ -131,9 +149,23 @@ public struct PhraseTable: Sendable {
     terms.index.words.map { ($0, place(ofWord: $0) == nil ? mark : mark | mark << 32) }
   }
 
+  /// How terms of one first word are sorted: by their second word, those without one last.
+  private static func order(_ term: Term) -> (UInt64, Int, String) {
+    (term.rest.first ?? 0, term.rest.count, term.entry.term)
+  }
+
   /// A range in one number, which is 0 for none: its start, and behind it its end.
   private static func packed(_ range: Range<Int>) -> UInt64 {
     UInt64(range.lowerBound) << 32 | UInt64(range.upperBound)
+  }
+
+  private static func unpacked(_ range: UInt64) -> Range<Int> {
+    Int(range >> 32)..<Int(range & 0xFFFF_FFFF)
+  }
+
+  /// What two words in a row are looked up by.
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (first &* 0x9E37_79B9_7F4A_7C15) ^ second
   }
 
   /// Whether some term may begin with a token: no where its marks say so, which most do.
@@ -142,11 +174,24 @@ public struct PhraseTable: Sendable {
     mark == 0 || marks & Self.marked == 0 || marks & mark != 0
   }
 
+  /// The same of a token: a question that costs next to nothing, for those who would ask more.
+  @inlinable
+  public func mayBegin(with token: Token) -> Bool { mayBegin(with: token.marks) }
+
   /// The phrases that begin with a word; empty when none does.
   @inline(__always)
-  private func places(of hash: UInt64) -> Range<Int> {
-    let packed = terms.index[hash]
-    return Int(packed >> 32)..<Int(packed & 0xFFFF_FFFF)
+  private func places(of hash: UInt64) -> Range<Int> { Self.unpacked(terms.index[hash]) }
+
+  /// The first token from one on with which some term may begin; nil where there is none before
+  /// `limit`. Whoever looks for terms goes from one of these to the next.
+  @inlinable
+  public func place(in text: NormalizedText, from token: Int, before limit: Int) -> Int? {
+    var index = token
+    while index < limit {
+      if mayBegin(with: text.tokens[index].marks) { return index }
+      index += 1
+    }
+    return nil
   }
 
   private static func add(
@@ -186,21 +231,16 @@ public struct PhraseTable: Sendable {
 
   @usableFromInline
   func longestMatch(in text: NormalizedText, at token: Int, before limit: Int) -> Match? {
-    let places = places(of: text.tokens[token].hash)
-    guard !places.isEmpty else { return nil }
-    // All phrases of the first word are asked for the same second one.
+    let first = text.tokens[token].hash
     let second = Self.behindDots(token + 1, in: text, before: limit)
-    for place in places {
-      let phrase = terms.phrases[place]
-      if phrase.isSingle {
-        return Match(entry: terms.entries[place], tokens: token..<token + 1)
+    if second < limit {
+      for place in Self.unpacked(terms.pairs[Self.pair(first, text.tokens[second].hash)]) {
+        if let end = endOfMatch(terms.phrases[place], in: text, behind: second, before: limit) {
+          return Match(entry: terms.entries[place], tokens: token..<end)
+        }
       }
-      guard second < limit, text.tokens[second].hash == phrase.second,
-        let end = endOfMatch(phrase, in: text, behind: second, before: limit)
-      else { continue }
-      return Match(entry: terms.entries[place], tokens: token..<end)
     }
-    return nil
+    return place(ofWord: first).map { Match(entry: terms.entries[$0], tokens: token..<token + 1) }
   }
 
   /// Where a phrase ends whose second word stands at a token.

@@ -45,6 +45,20 @@ public struct Tokenizer {
     return String(decoding: key, as: UTF8.self)
   }
 
+  /// The hash of a phrase's `foldedKey`, which is not made for it; of a single word, the word's own.
+  /// The tokens of the phrase take the place of those so far.
+  public mutating func foldedHash(_ phrase: String) -> UInt64 {
+    read(phrase)
+    var hash = wordHashSeed
+    var isFirst = true
+    for token in tokens where token.kind != .sign {
+      if !isFirst { hash = wordHash(hash, UInt8(ascii: " ")) }
+      isFirst = false
+      for byte in folded[token.folded] { hash = wordHash(hash, byte) }
+    }
+    return hash
+  }
+
   /// Tokenizes one line. Letters set apart by single blanks ("A C U E R D O S") become one word.
   public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
@@ -53,59 +67,94 @@ public struct Tokenizer {
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     let firstToken = tokens.count
-    var index = range.lowerBound
-    var spaceBefore = true
-    while index < range.upperBound {
-      let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
-      switch Folding.classify(scalar) {
-      case .blank:
-        spaceBefore = true
-        index += length
-      case .ignorable:
-        index += length
-      case .letter:
-        index = appendWord(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
-        spaceBefore = false
-      case .digit:
-        index = appendNumber(bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore)
-        spaceBefore = false
-      case .sign(let sign):
-        tokens.append(
-          Token(
-            start: index, end: index + length, folded: folded.count..<folded.count,
-            hash: UInt64(sign), kind: .sign, shape: [], sign: sign, spaceBefore: spaceBefore))
-        spaceBefore = false
-        index += length
+    // Folded, no letter takes more bytes than it is written with: the words of a line fit its length.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
+      var spelling = Spelling(buffer: buffer, offset: folded.count)
+      var index = range.lowerBound
+      var spaceBefore = true
+      while index < range.upperBound {
+        if bytes[index] == 0x20 {
+          spaceBefore = true
+          index += 1
+          continue
+        }
+        let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
+        switch Folding.classify(scalar) {
+        case .blank:
+          spaceBefore = true
+          index += length
+        case .ignorable:
+          index += length
+        case .letter:
+          index = appendWord(
+            bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore, &spelling)
+          spaceBefore = false
+        case .digit:
+          index = appendNumber(
+            bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore, &spelling)
+          spaceBefore = false
+        case .sign(let sign):
+          tokens.append(
+            Token(
+              start: index, end: index + length, folded: spelling.end..<spelling.end,
+              hash: UInt64(sign), kind: .sign, shape: [], sign: sign, spaceBefore: spaceBefore))
+          spaceBefore = false
+          index += length
+        }
       }
+      folded.append(contentsOf: spelling.written)
     }
     joinSpacedOutLetters(from: firstToken)
   }
 
+  /// The folded spellings of a line in the making.
+  private struct Spelling {
+    /// Has room for as many bytes as will be appended at most.
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    /// Where the line's spellings begin among those of all lines.
+    let offset: Int
+    var count = 0
+
+    /// The end of the last word, as an offset among the spellings of all lines.
+    var end: Int { offset + count }
+    var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
+    /// Appends a byte and gives the hash with it.
+    @inline(__always)
+    mutating func append(_ byte: UInt8, _ hash: UInt64) -> UInt64 {
+      precondition(count < buffer.count)
+      buffer[count] = byte
+      count += 1
+      return wordHash(hash, byte)
+    }
+  }
+
   private mutating func appendWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool,
+    _ spellings: inout Spelling
   ) -> Int {
-    let firstFolded = folded.count
+    // Copied, so that the loop keeps it in registers.
+    var spelling = spellings
+    var hash = wordHashSeed
     var index = start
     var letters = 0
     var capitals = 0
     var shape: Token.Shape = []
     scan: while index < end {
-      // Most letters are small ones that fold to themselves: they are taken in one piece.
-      var plain = index
-      while plain < end, (0x61...0x7A).contains(bytes[plain]) { plain += 1 }
-      if plain > index {
-        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<plain]))
-        letters += plain - index
-        index = plain
+      // Most letters are small ones that fold to themselves.
+      if (0x61...0x7A).contains(bytes[index]) {
+        hash = spelling.append(bytes[index], hash)
+        letters += 1
+        index += 1
         continue
       }
       let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):
         if letter != 0 {
-          folded.append(letter)
+          hash = spelling.append(letter, hash)
         } else {
-          folded.append(contentsOf: bytes[index..<index + length])
+          for byte in bytes[index..<index + length] { hash = spelling.append(byte, hash) }
         }
         if isCapital {
           capitals += 1
@@ -119,7 +168,7 @@ public struct Tokenizer {
         guard next < end,
           case .letter = Folding.classify(Self.scalar(in: bytes, at: next, before: end).scalar)
         else { break scan }
-        folded.append(sign)
+        hash = spelling.append(sign, hash)
         if sign == UInt8(ascii: "-") { shape.insert(.hyphenated) }
       default:
         break scan
@@ -128,32 +177,30 @@ public struct Tokenizer {
     }
     if capitals == letters { shape.insert(.allCapitals) }
     if letters == 1 { shape.insert(.single) }
-    appendFolded(
-      from: firstFolded, range: start..<index, kind: .word, shape: shape, spaceBefore: spaceBefore)
+    tokens.append(
+      Token(
+        start: start, end: index, folded: spellings.end..<spelling.end, hash: hash, kind: .word,
+        shape: shape, sign: 0, spaceBefore: spaceBefore))
+    spellings = spelling
     return index
   }
 
   private mutating func appendNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, spaceBefore: Bool,
+    _ spelling: inout Spelling
   ) -> Int {
-    let firstFolded = folded.count
+    let firstFolded = spelling.end
+    var hash = wordHashSeed
     var index = start
-    while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
-    folded.append(contentsOf: bytes[start..<index])
-    appendFolded(
-      from: firstFolded, range: start..<index, kind: .number, shape: [], spaceBefore: spaceBefore)
-    return index
-  }
-
-  /// Adds the token whose folded spelling was written last.
-  private mutating func appendFolded(
-    from first: Int, range: Range<Int>, kind: Token.Kind, shape: Token.Shape, spaceBefore: Bool
-  ) {
+    while index < end, (0x30...0x39).contains(bytes[index]) {
+      hash = spelling.append(bytes[index], hash)
+      index += 1
+    }
     tokens.append(
       Token(
-        start: range.lowerBound, end: range.upperBound, folded: first..<folded.count,
-        hash: wordHash(folded[first...]), kind: kind, shape: shape, sign: 0,
-        spaceBefore: spaceBefore))
+        start: start, end: index, folded: firstFolded..<spelling.end, hash: hash,
+        kind: .number, shape: [], sign: 0, spaceBefore: spaceBefore))
+    return index
   }
 
   /// Joins single capital letters that stand one blank apart, when at least four of them do.

@@ -35,8 +35,9 @@ struct CanonicalWriter {
     }
     var label = block.label
     var lineStart = block.range.lowerBound
-    for index in block.range.lowerBound...block.range.upperBound {
-      guard index == block.range.upperBound || text[index] == UInt8(ascii: "\n") else { continue }
+    while lineStart <= block.range.upperBound {
+      let rest = text[lineStart..<block.range.upperBound]
+      let index = rest.firstIndex(of: UInt8(ascii: "\n")) ?? block.range.upperBound
       if lineStart > block.range.lowerBound { bytes.append(UInt8(ascii: "\n")) }
       let source = text[lineStart..<index]
       let start = bytes.count
@@ -62,7 +63,9 @@ struct CanonicalWriter {
   /// Writes the same characters in NFC. Nothing below U+0300, which is 0xCC 0x80, can be composed:
   /// nearly all text is only looked through.
   private mutating func append(_ text: ArraySlice<UInt8>) {
-    if text.contains(where: { $0 >= 0xCC }) {
+    // Without a way out before the end, many bytes are compared at once.
+    let greatest = text.withUnsafeBufferPointer { $0.reduce(0, max) }
+    if greatest >= 0xCC {
       bytes += CanonicalComposition.compose(Array(text))
     } else {
       bytes += text

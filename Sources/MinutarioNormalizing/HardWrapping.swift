@@ -10,9 +10,14 @@ enum HardWrapping {
   /// Share of the width that a line must fill to count as full.
   private static let fullShare = 0.7
 
-  /// Sets `continuesPrevious` on the lines of a text file; does nothing where no width is evident.
-  static func mark(_ lines: inout [Line], in bytes: [UInt8]) {
-    let lengths = lines.map { visibleLength($0.range, in: bytes) }
+  /// The visible length of each line, in characters.
+  static func lengths(of lines: [Line], in bytes: [UInt8]) -> [Int] {
+    lines.map { visibleLength($0.range, in: bytes) }
+  }
+
+  /// Sets `continuesPrevious` on the lines of a text file, whose lengths are `lengths`; does nothing
+  /// where no width is evident.
+  static func mark(_ lines: inout [Line], lengths: [Int], in bytes: [UInt8]) {
     guard let width = width(lengths), breaksSentences(lines, lengths, width, in: bytes) else {
       return
     }
@@ -115,8 +120,7 @@ enum HardWrapping {
 
   /// Marks the lines that hang under the text of a list item: `   1. Ana Ruiz, Directora de` over
   /// `      Archivo`. Needs the typed labels.
-  static func markHanging(_ lines: inout [Line], in bytes: [UInt8], tokens: [Token]) {
-    let lengths = lines.map { visibleLength($0.range, in: bytes) }
+  static func markHanging(_ lines: inout [Line], lengths: [Int], tokens: [Token]) {
     let full = Double(min(lengths.max() ?? 0, widest)) * fullShare
     var textColumn: Int?
     for index in lines.indices {
@@ -152,7 +156,14 @@ enum HardWrapping {
   private static func visibleLength(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
     var end = range.upperBound
     while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    return bytes[range.lowerBound..<end].count { $0 & 0xC0 != 0x80 }
+    return characters(in: range.lowerBound..<end, of: bytes)
+  }
+
+  private static func characters(in range: Range<Int>, of bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      // Over a buffer and without a branch, many bytes are counted at once.
+      UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
   }
 
   private static func trimmedStart(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

@@ -23,7 +23,9 @@ public struct Normalizer: Sendable {
     }
     writer.finish()
     var lines = writer.lines
-    if source.encoding != nil { HardWrapping.mark(&lines, in: writer.bytes) }
+    let isText = source.encoding != nil
+    let lengths = isText ? HardWrapping.lengths(of: lines, in: writer.bytes) : []
+    if isText { HardWrapping.mark(&lines, lengths: lengths, in: writer.bytes) }
     var tokenizer = Tokenizer(expecting: writer.bytes.count)
     for index in lines.indices {
       let first = tokenizer.tokens.count
@@ -33,9 +35,7 @@ public struct Normalizer: Sendable {
       lines[index].typedLabel = TypedLabel.read(tokenizer.tokens, tokens, folded: tokenizer.folded)
       if lines[index].typedLabel != nil { lines[index].continuesPrevious = false }
     }
-    if source.encoding != nil {
-      HardWrapping.markHanging(&lines, in: writer.bytes, tokens: tokenizer.tokens)
-    }
+    if isText { HardWrapping.markHanging(&lines, lengths: lengths, tokens: tokenizer.tokens) }
     return NormalizedText(
       bytes: writer.bytes, lines: lines, tokens: tokenizer.tokens, folded: tokenizer.folded,
       origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes))
@@ -49,9 +49,9 @@ public struct Normalizer: Sendable {
       var count: Int32 = 0
       for start in stride(from: 0, through: bytes.count, by: spacing) {
         marks.append(count)
-        for index in start..<min(start + spacing, bytes.count) {
-          count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1
-        }
+        let block = UnsafeBufferPointer(rebasing: bytes[start..<min(start + spacing, bytes.count)])
+        // Over a buffer and without a branch, many bytes are counted at once.
+        count &+= block.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
       }
     }
     return marks

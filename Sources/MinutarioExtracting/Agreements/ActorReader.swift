@@ -56,34 +56,39 @@ final class ActorReader {
       return (.role, start, next)
     }
     if let name {
-      let isKnown = directory.named(name.nameTokens) != .none
+      let isKnown = directory.knows(name.nameTokens)
       if isKnown || name.score >= 3 && name.nameTokens.count >= 2 {
         return (.person(name: name.nameTokens), start, name.tokens.upperBound)
       }
     }
-    let isCapital = text.tokens[start].shape.contains(.capitalized)
-    if isCapital, institutions.isAcronym(start) { return (.institution, start, start + 1) }
-    if isCapital,
-      institutions.opensInstitution(start, before: limit)
-        || institutions.opensUnit(start, before: limit)
-        || institutions.opensBody(start, before: limit)
-    {
-      return (.institution, start, start + 1)
-    }
-    if let match = institutionWords.match(in: text, at: start, before: limit),
-      match.entry.value == "sector"
-    {
-      return (.institution, start, match.tokens.upperBound)
-    }
-    if isCapital, isOfficeWord(start) || bearsLegalForm(start, before: limit) {
-      return (.institution, start, start + 1)
-    }
+    if let end = institutionOpening(at: start, before: limit) { return (.institution, start, end) }
     if start > token,
       let role = roles.misspeltRole(in: text, at: start, before: min(limit + 1, text.tokens.count))
     {
       return (.role, start, role.tokens.upperBound)
     }
     return nil
+  }
+
+  /// Behind the word or words at a token that open the name of an institution, a unit or an office;
+  /// nil when none does.
+  private func institutionOpening(at start: Int, before limit: Int) -> Int? {
+    let isCapital = text.tokens[start].shape.contains(.capitalized)
+    if isCapital, institutions.isAcronym(start) { return start + 1 }
+    if isCapital,
+      institutions.opensInstitution(start, before: limit)
+        || institutions.opensUnit(start, before: limit)
+        || institutions.opensBody(start, before: limit)
+    {
+      return start + 1
+    }
+    if let match = institutionWords.match(in: text, at: start, before: limit),
+      match.entry.value == "sector"
+    {
+      return match.tokens.upperBound
+    }
+    return isCapital && (isOfficeWord(start) || bearsLegalForm(start, before: limit))
+      ? start + 1 : nil
   }
 
   /// "Regiduría", "Tesorería": offices are called so, whatever they govern.
@@ -111,7 +116,7 @@ final class ActorReader {
     guard token < limit, text.tokens[token].shape.contains(.capitalized),
       let name = names.name(in: text, at: token, before: limit)
     else { return nil }
-    if directory.named(name.nameTokens) != .none { return name }
+    if directory.knows(name.nameTokens) { return name }
     let isNamed = name.score >= 2 && name.nameTokens.count >= 2
     return isNamed && isPerson(name, before: limit) ? name : nil
   }
@@ -119,7 +124,7 @@ final class ActorReader {
   /// Whether what stands behind an honorific is a name, not a post ("señor Presidente").
   private func isPerson(_ name: NameMatch, before limit: Int) -> Bool {
     let first = name.nameTokens.lowerBound
-    if directory.named(name.nameTokens) != .none { return true }
+    if directory.knows(name.nameTokens) { return true }
     return roles.role(in: text, at: first, before: limit) == nil
       && !institutions.opensInstitution(first, before: limit)
       && !institutions.opensUnit(first, before: limit)
@@ -237,7 +242,7 @@ final class ActorReader {
   private func appositionName(in phrase: Range<Int>) -> Range<Int>? {
     guard let comma = phrase.first(where: { text.tokens[$0].isSign(UInt8(ascii: ",")) }),
       let name = names.name(in: text, at: comma + 1, before: phrase.upperBound),
-      name.titleRange != nil || directory.named(name.nameTokens) != .none
+      name.titleRange != nil || directory.knows(name.nameTokens)
     else { return nil }
     return name.nameTokens
   }
@@ -255,11 +260,21 @@ final class ActorReader {
   /// The post or institution that begins at a token; nil where nobody does, and where a person does:
   /// a person's name is not read on for others that follow it.
   func postOrInstitution(at token: Int, before limit: Int) -> Actor? {
-    guard let opening = opening(at: token, before: min(limit, token + Self.longest)) else {
-      return nil
-    }
+    let reach = min(limit, token + Self.longest)
+    // Most capitals open a sentence or a name. Whether they open anything else is known sooner than
+    // whose name it is.
+    guard mayBePostOrInstitution(token, before: reach),
+      let opening = opening(at: token, before: reach)
+    else { return nil }
     if case .person = opening.kind { return nil }
     return actors(at: token, opening: opening, before: limit).first
+  }
+
+  private func mayBePostOrInstitution(_ token: Int, before limit: Int) -> Bool {
+    let start = behindArticle(token, before: limit)
+    guard start == token, start < limit else { return true }
+    return roles.role(in: text, at: start, before: limit) != nil
+      || institutionOpening(at: start, before: limit) != nil
   }
 
   private func actors(at token: Int, opening: Opening, before limit: Int) -> [Actor] {
@@ -304,8 +319,7 @@ final class ActorReader {
 
   /// Whether a line with a label of its own ("Fecha: …") begins at a token.
   private func opensField(_ index: Int, before limit: Int) -> Bool {
-    let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    guard text.gap(before: index, holds: UInt8(ascii: "\n")) else { return false }
     return (index..<min(index + 4, limit)).contains { text.tokens[$0].isSign(UInt8(ascii: ":")) }
   }
 

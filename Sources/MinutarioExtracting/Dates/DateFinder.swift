@@ -32,11 +32,21 @@ public struct DateFinder: Sendable {
     var found: [FoundDate] = []
     var index = tokens.lowerBound
     while index < view.limit {
+      guard mayOpenDate(text.tokens[index]) else {
+        index += 1
+        continue
+      }
       let dates = dates(in: view, at: index, from: tokens.lowerBound)
       found += dates
       index = max(index + 1, dates.last?.tokens.upperBound ?? 0)
     }
     return found
+  }
+
+  /// Whether a date may start with a token: no where it is neither a number nor a word of them.
+  private func mayOpenDate(_ token: Token) -> Bool {
+    token.kind == .number || weekdays.mayBegin(with: token) || months.mayBegin(with: token)
+      || words.mayBegin(with: token) || numbers.mayOpen(token)
   }
 
   /// The dates of the construction that starts at a token; empty when none does.

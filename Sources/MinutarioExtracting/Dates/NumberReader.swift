@@ -27,6 +27,11 @@ struct NumberReader {
     return words(in: view, at: index).map { withRepetition($0, in: view) }
   }
 
+  /// Whether a number may start with a token.
+  func mayOpen(_ token: Token) -> Bool {
+    token.kind == .number || numbers.mayBegin(with: token)
+  }
+
   /// The number in words at a token: below 10 000.
   func words(in view: TokenView, at index: Int) -> Reading? {
     var thousands = 0

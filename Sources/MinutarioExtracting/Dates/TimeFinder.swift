@@ -48,7 +48,10 @@ public struct TimeFinder: Sendable {
 
   /// The time or span that starts at a token.
   private func time(in view: TokenView, at index: Int, from first: Int) -> FoundTime? {
-    guard var clock = clock(in: view, at: index) else { return nil }
+    let token = view.text.tokens[index]
+    guard words.mayBegin(with: token) || numbers.mayOpen(token),
+      var clock = clock(in: view, at: index)
+    else { return nil }
     let announcement = announcement(index, in: view, from: first)
     if let link = spanLink(view, at: clock.tokens.upperBound),
       var end = self.clock(in: view, at: link), clock.isCertain || end.isCertain || end.hasUnit,

@@ -33,7 +33,9 @@ enum ItemColumn: String {
 extension NormalizedText {
   /// The pieces as one line, without the punctuation that closes an item of a list.
   func joined(_ pieces: [Range<Int>]) -> String {
-    let words = pieces.map { string($0) }.joined(separator: " ")
+    let words =
+      pieces.count == 1
+      ? string(pieces[0]) : pieces.map { string($0) }.joined(separator: " ")
     guard words.hasUnevenBlanks else { return words }
     var line = ""
     line.reserveCapacity(words.utf8.count)
@@ -79,14 +81,17 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       var wasSpace = true
-      for byte in bytes {
+      for (index, byte) in bytes.enumerated() {
         switch byte {
         case 0x20:
           if wasSpace { return true }
           wasSpace = true
           continue
-        // Controls, and the first bytes of U+0085, U+00A0 and of all blanks above them.
-        case 0x00..<0x20, 0xC2, 0xE1, 0xE2, 0xE3: return true
+        case 0x00..<0x20: return true
+        // The first bytes of U+0085 and U+00A0, which most ordinal signs and quotes begin with too.
+        case 0xC2 where bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0: return true
+        // Those of the blanks above them, of dashes and of curly quotes.
+        case 0xE1, 0xE2, 0xE3: return true
         default: wasSpace = false
         }
       }

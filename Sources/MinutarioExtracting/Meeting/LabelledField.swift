@@ -114,14 +114,12 @@ struct FieldFinder {
     var index = line.body.lowerBound
     while index < view.limit, text.tokens[index].kind == .sign { index += 1 }
     let first = index
-    while index < view.limit {
-      guard text.tokens[index].kind == .word, let mark = mark(view, at: index, from: first, marks)
-      else {
-        index += 1
-        continue
-      }
+    while let place = labels.place(in: text, from: index, before: view.limit) {
+      index = place + 1
+      guard text.tokens[place].kind == .word, let mark = mark(view, at: place, from: first, marks)
+      else { continue }
       marks.append(mark)
-      index = max(index + 1, mark.valueStart)
+      index = max(index, mark.valueStart)
     }
     return marks
   }
@@ -195,7 +193,7 @@ struct FieldFinder {
   private func hasGap(before index: Int) -> Bool {
     guard index > 0 else { return false }
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    return gap.count > 2 || text.bytes[gap].contains(UInt8(ascii: "\t"))
+    return gap.count > 2 || text.gap(before: index, holds: UInt8(ascii: "\t"))
   }
 
   // MARK: Values

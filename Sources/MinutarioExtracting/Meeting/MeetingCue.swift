@@ -29,16 +29,31 @@ struct CueFinder {
     return MeetingCue.Kind(rawValue: match.entry.value)
   }
 
+  /// Whether words that open or close a meeting stand anywhere among the tokens, be it within other
+  /// cues.
+  func mayTellOfMeeting(_ text: NormalizedText, _ tokens: Range<Int>) -> Bool {
+    var index = tokens.lowerBound
+    while let place = table.place(in: text, from: index, before: tokens.upperBound) {
+      if let cue = table.match(in: text, at: place, before: tokens.upperBound)?.entry.value,
+        cue == MeetingCue.Kind.opening.rawValue || cue == MeetingCue.Kind.closing.rawValue
+      {
+        return true
+      }
+      index = place + 1
+    }
+    return false
+  }
+
   /// The cues of a run of tokens in order. A next-word with a noun right behind it is one cue of
   /// kind `next`; without, it is none.
   func cues(in text: NormalizedText, tokens: Range<Int>) -> [MeetingCue] {
     var cues: [MeetingCue] = []
     var index = tokens.lowerBound
-    while index < tokens.upperBound {
-      guard let match = table.match(in: text, at: index, before: tokens.upperBound),
+    while let place = table.place(in: text, from: index, before: tokens.upperBound) {
+      guard let match = table.match(in: text, at: place, before: tokens.upperBound),
         let kind = MeetingCue.Kind(rawValue: match.entry.value)
       else {
-        index += 1
+        index = place + 1
         continue
       }
       index = match.tokens.upperBound

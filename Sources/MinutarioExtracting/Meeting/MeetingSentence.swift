@@ -6,11 +6,10 @@ import MinutarioModel
 
 /// A sentence with its cues, dates and times.
 struct MeetingSentence {
+  private let context: MeetingContext
   var tokens: Range<Int>
   var passage: Int
   var cues: [MeetingCue]
-  var dates: [FoundDate]
-  var times: [FoundTime]
   /// The words at its start that name these minutes themselves: "Acta de la sesión celebrada …".
   private var title: MeetingCue?
 
@@ -19,11 +18,10 @@ struct MeetingSentence {
 
   init(_ sentence: Range<Int>, passage: Int, in context: MeetingContext) {
     let tokens = sentence.prefix(Self.longest)
+    self.context = context
     self.tokens = tokens
     self.passage = passage
     cues = context.cues.cues(in: context.text, tokens: tokens)
-    dates = context.dates.dates(in: context.text, tokens: tokens)
-    times = context.times.times(in: context.text, tokens: tokens)
     let own = context.passages[passage]
     if own.isHead, own.tokens.lowerBound == tokens.lowerBound, let first = cues.first,
       first.tokens.lowerBound == tokens.lowerBound, first.tokens.count > 1,
@@ -33,11 +31,20 @@ struct MeetingSentence {
     }
   }
 
+  /// Its dates. They are looked for when they are asked for: a form whose fields tell date and time
+  /// leaves its sentences alone.
+  var dates: [FoundDate] { context.dates.dates(in: context.text, tokens: tokens) }
+
+  /// Its times, looked for like its dates.
+  var times: [FoundTime] { context.times.times(in: context.text, tokens: tokens) }
+
   /// Whether a sentence says that the meeting opened or closed. Few do, and only those are worth
   /// looking through for dates and times.
   static func tellsOfMeeting(_ sentence: Range<Int>, in context: MeetingContext) -> Bool {
-    context.cues.cues(in: context.text, tokens: sentence.prefix(Self.longest))
-      .contains { $0.kind == .opening || $0.kind == .closing }
+    let tokens = sentence.prefix(Self.longest)
+    return context.cues.mayTellOfMeeting(context.text, tokens)
+      && context.cues.cues(in: context.text, tokens: tokens)
+        .contains { $0.kind == .opening || $0.kind == .closing }
   }
 
   func first(_ kind: MeetingCue.Kind) -> MeetingCue? { cues.first { $0.kind == kind } }

@@ -133,7 +133,9 @@ struct SessionReader {
   }
 
   private func isQuorum(_ index: Int) -> Bool {
-    context.cues.kind(in: context.text, at: index, before: index + 1) == .quorum
+    let table = context.cues.table
+    return table.mayBegin(with: context.text.tokens[index])
+      && context.cues.kind(in: context.text, at: index, before: index + 1) == .quorum
   }
 
   /// People counted in the sentence on the quorum: "con seis de siete integrantes".

@@ -9,27 +9,30 @@ import MinutarioModel
 /// One for a document, shared by its readers: as a value it was copied, hundreds of bytes, for each
 /// question asked through one of them.
 final class AttendeeDirectory {
+  private let attendances: [Attendance]
   private var people: [Person] = []
-  /// Who has a word in the name, and who has a stem in the position: indices of `people`.
-  private var byNameWord = Bearers([])
-  private var byPositionStem = Bearers([])
+  /// The words of all people, one after the other.
+  private var words: [Word] = []
+  /// Who has a word in the name, and who has a stem in the position: indices of attendances.
+  private let byNameWord: Bearers
+  private let byPositionStem: Bearers
   private let text: NormalizedText
   private let functionWords: PhraseTable
 
+  /// What one attendee is known by, as ranges of `words`; in the order of the attendances.
   private struct Person {
-    var attendance: Int
-    /// Hashes of the words of the name, particles included.
-    var name: WordSet
-    /// First letters of the words of the name, for initials.
-    var initials: [UInt8]
-    /// Stems of the position in order.
-    var position: [UInt64]
-    /// The position's words as written, to tell the genders apart.
-    var spellings: WordSet
-    /// Stems of position, unit and institution with all its names.
-    var charge: WordSet
-    /// Stems of the whole entry, for what stands beside position and institution.
-    var entry: WordSet
+    /// Particles included.
+    var name: Range<Int>
+    var position: Range<Int>
+    /// The position, and behind it unit and institution with all its names.
+    var charge: Range<Int>
+  }
+
+  private struct Word {
+    var hash: UInt64
+    var stem: UInt64
+    /// The first byte of the folded spelling.
+    var initial: UInt8
   }
 
   /// What a reference leads to: indices of attendances.
@@ -40,61 +43,102 @@ final class AttendeeDirectory {
   }
 
   init(_ attendances: [Attendance], text: NormalizedText, lexicon: Lexicon) {
+    self.attendances = attendances
     self.text = text
     functionWords = lexicon[.functionWords]
     var tokenizer = Tokenizer()
+    var words: [Word] = []
+    var names: [(word: UInt64, bearer: Int)] = []
+    var stems: [(word: UInt64, bearer: Int)] = []
+    words.reserveCapacity(attendances.count * 24)
+    people.reserveCapacity(attendances.count)
     for (index, attendance) in attendances.enumerated() {
       let institution = attendance.institution
-      let position = words(attendance.position ?? attendance.role ?? "", &tokenizer)
-      let others = [
+      let start = words.count
+      Self.append(attendance.name, to: &words, &tokenizer, functionWords)
+      let position = words.count
+      Self.append(
+        attendance.position ?? attendance.role ?? "", to: &words, &tokenizer, functionWords)
+      let others = words.count
+      for phrase in [
         attendance.unit, institution?.name, institution?.acronym, institution?.fullName,
         attendance.group,
-      ].compactMap { $0 }.flatMap { words($0, &tokenizer) }
-      let name = words(attendance.name, &tokenizer)
+      ] {
+        if let phrase { Self.append(phrase, to: &words, &tokenizer, functionWords) }
+      }
+      for word in words[start..<position] { names.append((word.hash, index)) }
+      for word in words[position..<others] { stems.append((word.stem, index)) }
       people.append(
         Person(
-          attendance: index, name: WordSet(name.map(\.hash)), initials: name.map(\.initial),
-          position: position.map(\.stem), spellings: WordSet(position.map(\.hash)),
-          charge: WordSet((position + others).map(\.stem)),
-          entry: WordSet(
-            words(attendance.evidence.entry?.quote ?? "", &tokenizer).map(\.stem))))
+          name: start..<position, position: position..<others, charge: position..<words.count))
     }
-    byNameWord = Bearers(
-      people.enumerated().flatMap { index, person in
-        person.name.map { ($0, index) }
-      })
-    byPositionStem = Bearers(
-      people.enumerated().flatMap { index, person in
-        person.position.map { ($0, index) }
-      })
+    self.words = words
+    byNameWord = Bearers(names)
+    byPositionStem = Bearers(stems)
+  }
+
+  /// Stems of the whole entries, for what stands beside position and institution; few documents ask.
+  private lazy var entries: [[UInt64]] = attendances.map { attendance in
+    var tokenizer = Tokenizer()
+    var words: [Word] = []
+    Self.append(
+      attendance.evidence.entry?.quote ?? "", to: &words, &tokenizer, functionWords)
+    return words.map(\.stem)
   }
 
   // MARK: By name
 
   /// The attendees whose name holds all the words of a name in the text. Initials match first letters.
   func named(_ tokens: Range<Int>) -> Finding {
-    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }) else { return .none }
-    let candidates = byNameWord[text.tokens[key].hash]
-    // Most names in a text are no attendee's.
-    guard !candidates.isEmpty else { return .none }
-    let whole = tokens.count { isWhole(text.tokens[$0]) }
-    return finding(
-      candidates.filter { bears($0, tokens, whole: whole) }.map { people[$0].attendance })
+    var found: [Int] = []
+    bearers(of: tokens) { person in
+      found.append(person)
+      return true
+    }
+    return finding(found)
   }
 
-  /// Whether the name of a person, an index of `people`, holds all words of a name in the text;
-  /// `whole` of them are neither initials nor small words.
-  private func bears(_ person: Int, _ tokens: Range<Int>, whole: Int) -> Bool {
+  /// Whether a name in the text leads to some attendee.
+  func knows(_ tokens: Range<Int>) -> Bool {
+    var isKnown = false
+    bearers(of: tokens) { _ in
+      isKnown = true
+      return false
+    }
+    return isKnown
+  }
+
+  /// Calls the body with those who bear a name, in their order, as long as it wants more of them.
+  private func bearers(of tokens: Range<Int>, _ body: (Int) -> Bool) {
+    // Most names in a text are no attendee's: the first word that tells a person shows it.
+    guard let key = tokens.first(where: { isWhole(text.tokens[$0]) }) else { return }
+    let candidates = byNameWord.places(of: text.tokens[key].hash)
+    guard !candidates.isEmpty else { return }
+    let whole = tokens.count { isWhole(text.tokens[$0]) }
+    for place in candidates {
+      let person = byNameWord[place]
+      if bears(people[person].name, tokens, whole: whole), !body(person) { return }
+    }
+  }
+
+  /// Whether a name, as a range of `words`, holds all words of a name in the text; `whole` of them
+  /// are neither initials nor small words.
+  private func bears(_ name: Range<Int>, _ tokens: Range<Int>, whole: Int) -> Bool {
     tokens.allSatisfy { index in
       let word = text.tokens[index]
-      if word.kind != .word || people[person].name.contains(word.hash) { return true }
+      if word.kind != .word || name.contains(where: { words[$0].hash == word.hash }) {
+        return true
+      }
       // A middle initial may be missing in the roster.
       if word.shape.contains(.single) {
-        return whole >= 2
-          || text.folded(word).first.map { people[person].initials.contains($0) } ?? false
+        return whole >= 2 || hasInitial(name, text.folded[word.folded.lowerBound])
       }
       return isSmall(word)
     }
+  }
+
+  private func hasInitial(_ name: Range<Int>, _ letter: UInt8) -> Bool {
+    name.contains { words[$0].initial == letter }
   }
 
   /// Whether a word tells a person: no initial and no small word.
@@ -111,33 +155,33 @@ final class AttendeeDirectory {
   /// The attendees who hold the post that a phrase names. The phrase's first word is the post's head;
   /// most of its words must be found in the charge of the attendee.
   func holder(of tokens: Range<Int>) -> Finding {
-    let words = tokens.map { text.tokens[$0] }
-      .filter { $0.kind != .sign && !functionWords.contains($0) }
-    guard let head = words.first else { return .none }
-    let headStem = Self.stem(text.folded(head))
-    let rest = words.dropFirst().map { Self.stem(text.folded($0)) }
+    let phrase = telling(tokens)
+    guard let first = phrase.first else { return .none }
+    let head = text.tokens[first].hash
+    let stems = phrase.map { Self.stem(of: text.tokens[$0], in: text.folded) }
+    let rest = stems.dropFirst()
     var best: [Int] = []
     var bestRank: Rank?
-    for person in byPositionStem[headStem].map({ people[$0] }) {
-      let found = rest.count { person.charge.contains($0) }
+    for place in byPositionStem.places(of: stems[0]) {
+      let index = byPositionStem[place]
+      let person = people[index]
+      let found = rest.count { hasStem(person.charge, $0) }
       guard (found + 1) * 10 >= (rest.count + 1) * 6 else { continue }
-      let inPosition = rest.count { person.position.contains($0) } + 1
+      let inPosition = rest.count { hasStem(person.position, $0) } + 1
       let rank = Rank(
-        found: found, isHead: person.position.first == headStem,
-        isSpelledAlike: person.spellings.contains(head.hash),
+        found: found, isHead: words[person.position.lowerBound].stem == stems[0],
+        isSpelledAlike: isSpelled(person.position, head),
         surplus: max(0, person.position.count - inPosition))
       if let top = bestRank, rank < top { continue }
       if let top = bestRank, !(top < rank) {
-        best.append(person.attendance)
+        best.append(index)
       } else {
-        best = [person.attendance]
+        best = [index]
       }
       bestRank = rank
     }
     if best.isEmpty {
-      let stems = [headStem] + rest
-      best = people.filter { person in stems.allSatisfy { person.entry.contains($0) } }
-        .map(\.attendance)
+      best = entries.indices.filter { person in stems.allSatisfy { entries[person].contains($0) } }
     }
     return finding(best)
   }
@@ -145,26 +189,36 @@ final class AttendeeDirectory {
   /// The attendee whose position begins with all the words of a phrase, as it is spelled: a body that
   /// is also a post ("el Comisariado").
   func bearer(of tokens: Range<Int>) -> Int? {
-    let words = tokens.map { text.tokens[$0] }
-      .filter { $0.kind != .sign && !functionWords.contains($0) }
-    guard let head = words.first, text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else {
-      return nil
+    let phrase = telling(tokens)
+    guard let first = phrase.first else { return nil }
+    let head = text.tokens[first]
+    guard text.bytes[head.range].allSatisfy({ $0 < 0x80 }) else { return nil }
+    let stems = phrase.map { Self.stem(of: text.tokens[$0], in: text.folded) }
+    let found = people.indices.filter { index in
+      let person = people[index]
+      return isSpelled(person.position, head.hash)
+        && words[person.position.lowerBound].stem == stems[0]
+        && stems.allSatisfy { hasStem(person.charge, $0) }
     }
-    let stems = words.map { Self.stem(text.folded($0)) }
-    let found = people.filter { person in
-      person.spellings.contains(head.hash) && person.position.first == stems.first
-        && stems.allSatisfy { person.charge.contains($0) }
-    }
-    return found.count == 1 ? found[0].attendance : nil
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Whether a phrase is, word for word, the position of some attendee.
   func isWholePost(_ tokens: Range<Int>) -> Bool {
-    let stems = tokens.map { text.tokens[$0] }
-      .filter { $0.kind != .sign && !functionWords.contains($0) }
-      .map { Self.stem(text.folded($0)) }
-    guard stems.count > 1, let head = stems.first else { return false }
-    return byPositionStem[head].contains { people[$0].position == stems }
+    let stems = telling(tokens).map { Self.stem(of: text.tokens[$0], in: text.folded) }
+    guard stems.count > 1 else { return false }
+    return byPositionStem.places(of: stems[0]).contains { place in
+      words[people[byPositionStem[place]].position].lazy.map(\.stem).elementsEqual(stems)
+    }
+  }
+
+  private func hasStem(_ range: Range<Int>, _ stem: UInt64) -> Bool {
+    range.contains { words[$0].stem == stem }
+  }
+
+  /// Whether a word stands in a position as it is written, which tells the genders apart.
+  private func isSpelled(_ position: Range<Int>, _ word: UInt64) -> Bool {
+    position.contains { words[$0].hash == word }
   }
 
   /// How well a post fits a phrase; a greater rank fits better.
@@ -190,35 +244,35 @@ final class AttendeeDirectory {
 
   // MARK: Words
 
-  private struct Word {
-    var hash: UInt64
-    var stem: UInt64
-    /// The first byte of the folded spelling.
-    var initial: UInt8
+  /// The tokens of a phrase without signs and function words.
+  private func telling(_ tokens: Range<Int>) -> [Int] {
+    tokens.filter {
+      text.tokens[$0].kind != .sign && !functionWords.contains(text.tokens[$0])
+    }
   }
 
-  /// Folded words of a phrase without function words.
-  private func words(_ phrase: String, _ tokenizer: inout Tokenizer) -> [Word] {
+  /// Adds the words of a phrase without signs and function words.
+  private static func append(
+    _ phrase: String, to words: inout [Word], _ tokenizer: inout Tokenizer,
+    _ functionWords: PhraseTable
+  ) {
     tokenizer.read(phrase)
-    return tokenizer.tokens.compactMap { token in
-      guard token.kind != .sign, !functionWords.contains(token),
-        let initial = tokenizer.folded[token.folded].first
-      else { return nil }
-      return Word(
-        hash: token.hash, stem: Self.stem(tokenizer.folded[token.folded]), initial: initial)
+    for token in tokenizer.tokens where token.kind != .sign && !functionWords.contains(token) {
+      guard !token.folded.isEmpty else { continue }
+      words.append(
+        Word(
+          hash: token.hash, stem: stem(of: token, in: tokenizer.folded),
+          initial: tokenizer.folded[token.folded.lowerBound]))
     }
   }
 
-  /// A word without the ending that shows gender and number.
-  private static func stem(_ word: ArraySlice<UInt8>) -> UInt64 {
-    var stem = word
-    guard stem.count > 4 else {
-      if stem.count == 4, let last = stem.last, isEnding(last) { stem = stem.dropLast() }
-      return wordHash(stem)
-    }
-    if stem.last == UInt8(ascii: "s") { stem = stem.dropLast() }
-    if let last = stem.last, isEnding(last) { stem = stem.dropLast() }
-    return wordHash(stem)
+  /// The hash of a word without the ending that shows gender and number.
+  private static func stem(of token: Token, in folded: [UInt8]) -> UInt64 {
+    let word = token.folded
+    var end = word.upperBound
+    if word.count > 4, folded[end - 1] == UInt8(ascii: "s") { end -= 1 }
+    if word.count >= 4, isEnding(folded[end - 1]) { end -= 1 }
+    return end == word.upperBound ? token.hash : wordHash(folded[word.lowerBound..<end])
   }
 
   private static func isEnding(_ letter: UInt8) -> Bool {

@@ -78,11 +78,11 @@ struct MentionedPeople {
   /// the sentence; then its beginning tells.
   private func isAttendee(_ name: NameMatch) -> Bool {
     let tokens = name.nameTokens
-    if directory.named(tokens) != .none { return true }
+    if directory.knows(tokens) { return true }
     guard isInCapitals(tokens) else { return false }
     let least = name.titleRange == nil ? 2 : 1
     return (least..<max(least, tokens.count)).contains {
-      directory.named(tokens.lowerBound..<tokens.lowerBound + $0) != .none
+      directory.knows(tokens.lowerBound..<tokens.lowerBound + $0)
     }
   }
 
@@ -100,7 +100,7 @@ struct MentionedPeople {
         continue
       }
       let last = found.last.map { $0.name.tokens.upperBound }
-      if !isQuoted, token.kind == .word,
+      if !isQuoted, token.kind == .word, names.mayOpen(token),
         let person = person(at: index, in: paragraph, after: last)
       {
         found.append(person)
@@ -161,7 +161,7 @@ struct MentionedPeople {
     }
     let first = name.nameTokens.lowerBound..<and
     let second = and + 1..<name.nameTokens.upperBound
-    let isAttendee = directory.named(name.nameTokens) == .none && directory.named(first) != .none
+    let isAttendee = !directory.knows(name.nameTokens) && directory.knows(first)
     guard isAttendee || capitals(first) >= 2 && capitals(second) >= 2 else { return name }
     var name = name
     name.nameTokens = first
@@ -186,7 +186,7 @@ struct MentionedPeople {
   /// Whether the words are a person's name, not a post or an institution behind a title.
   private func isName(_ name: NameMatch, before limit: Int) -> Bool {
     let first = name.nameTokens.lowerBound
-    if directory.named(name.nameTokens) != .none { return true }
+    if directory.knows(name.nameTokens) { return true }
     // "DEL AYUNTAMIENTO": particles open a name only before a surname.
     if actors.isArticle(first) || actors.hasClass(.preposition, first) {
       let word = name.nameTokens.first {

@@ -16,7 +16,7 @@ struct MentionedPosts {
 
   /// The mentions of the paragraphs in order, each spelling once.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
-    var seen: Set<[UInt64]> = []
+    var seen: Set<UInt64> = []
     var found: [Mention] = []
     for paragraph in paragraphs {
       var index = paragraph.lowerBound
@@ -24,19 +24,25 @@ struct MentionedPosts {
         guard mayBeMentioned(index, after: paragraph.lowerBound),
           let actor = actors.postOrInstitution(at: index, before: paragraph.upperBound),
           actor.tokens.lowerBound == index,
-          let mention = mention(actor, after: paragraph.lowerBound)
+          let target = target(of: actor, after: paragraph.lowerBound)
         else {
           index += 1
           continue
         }
-        let words = actor.tokens.filter { text.tokens[$0].kind != .sign }.map {
-          text.tokens[$0].hash
-        }
-        if seen.insert(words).inserted { found.append(mention) }
+        if seen.insert(spelling(actor.tokens)).inserted { found.append(mention(actor, target)) }
         index = max(index + 1, actor.tokens.upperBound)
       }
     }
     return found
+  }
+
+  /// One hash for the words of a phrase in their order.
+  private func spelling(_ tokens: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0
+    for index in tokens where text.tokens[index].kind != .sign {
+      hash = (hash &* 0x100_0000_01B3) ^ text.tokens[index].hash
+    }
+    return hash
   }
 
   /// Whether a post or an institution that is told of may begin at a token, as `mention` has it: in
@@ -47,32 +53,50 @@ struct MentionedPosts {
     return token.shape.contains(.capitalized) || index > start && actors.isArticle(index - 1)
   }
 
-  private func mention(_ actor: Actor, after start: Int) -> Mention? {
-    let range = text.range(ofTokens: actor.tokens)
-    let evidence = FieldEvidence(entry: text.evidence(range))
+  /// What an actor in the text stands for.
+  private enum Target {
+    case institution
+    /// The attendee who holds the post, by index.
+    case attendee(Int)
+  }
+
+  /// What a mention of the actor would stand for; nil when it is none.
+  private func target(of actor: Actor, after start: Int) -> Target? {
+    let first = actor.tokens.lowerBound
     switch actor.kind {
     case .institution:
-      guard text.tokens[actor.tokens.lowerBound].shape.contains(.capitalized),
-        actor.tokens.count > 1 || institutions.isAcronym(actor.tokens.lowerBound),
+      guard text.tokens[first].shape.contains(.capitalized),
+        actor.tokens.count > 1 || institutions.isAcronym(first),
         !isPartOfCode(actor.tokens), !isColumnHeader(actor.tokens),
-        headings.match(
-          in: text, at: actor.tokens.lowerBound, before: actor.tokens.upperBound) == nil
+        headings.match(in: text, at: first, before: actor.tokens.upperBound) == nil
       else { return nil }
-      var mention = Mention(kind: .institution, text: text.joined([range]), evidence: evidence)
-      mention.institution = institutions.reference(range)
-      mention.institution?.name = mention.text
-      return mention
+      return .institution
     case .role:
       // A post is a reference only with its article: "la Directora General".
-      guard actor.tokens.lowerBound > start, actors.isArticle(actor.tokens.lowerBound - 1),
+      guard first > start, actors.isArticle(first - 1),
         case .one(let index) = directory.holder(of: actor.tokens)
       else { return nil }
-      var mention = Mention(kind: .role, text: text.joined([range]), evidence: evidence)
+      return .attendee(index)
+    case .person, .other:
+      return nil
+    }
+  }
+
+  private func mention(_ actor: Actor, _ target: Target) -> Mention {
+    let range = text.range(ofTokens: actor.tokens)
+    let evidence = FieldEvidence(entry: text.evidence(range))
+    let written = text.joined([range])
+    switch target {
+    case .institution:
+      var mention = Mention(kind: .institution, text: written, evidence: evidence)
+      mention.institution = institutions.reference(range)
+      mention.institution?.name = written
+      return mention
+    case .attendee(let index):
+      var mention = Mention(kind: .role, text: written, evidence: evidence)
       mention.name = attendances[index].name
       mention.derived = ["name"]
       return mention
-    case .person, .other:
-      return nil
     }
   }
 

@@ -12,15 +12,18 @@ struct ChargeReader {
   let functionWords: FunctionWords
 
   /// The charge that the pieces make. `lastIsInstitution` is what the roster's other entries show of
-  /// its shape: the last of several pieces is an institution even where its words do not tell.
-  func charge(_ pieces: [Piece], lastIsInstitution: Bool = false) -> Charge {
+  /// its shape: the last of several pieces is an institution even where its words do not tell. It is
+  /// asked for only where they do not.
+  func charge(
+    _ pieces: [Piece], lastIsInstitution: @autoclosure () -> Bool = false
+  ) -> Charge {
     var charge = Charge()
     let pieces = joiningBracketedAcronyms(pieces).filter { !opensClause($0) }
     guard let first = pieces.first, let last = pieces.last else { return charge }
     var positionEnd = text.range(ofTokens: last.tokens).upperBound
     var positionPieces = pieces[...]
 
-    if let start = institutionStart(pieces, lastIsInstitution: lastIsInstitution) {
+    if let start = institutionStart(pieces, lastIsInstitution: lastIsInstitution()) {
       let piece = pieces[start.piece]
       if start.piece > 0 || isWholeInstitution(piece, pieces.count) {
         let range = institutions.withoutArticle(piece.tokens).lowerBound..<last.tokens.upperBound
@@ -81,7 +84,7 @@ struct ChargeReader {
   // MARK: Institution as a piece of its own
 
   private func institutionStart(
-    _ pieces: [Piece], lastIsInstitution: Bool
+    _ pieces: [Piece], lastIsInstitution: @autoclosure () -> Bool
   ) -> (piece: Int, certainty: Int)? {
     guard let last = pieces.last else { return nil }
     let lastLikeness = institutions.likeness(last.tokens)
@@ -94,11 +97,11 @@ struct ChargeReader {
       startsCapital(institutions.withoutArticle(last.tokens)) || namesInBracket(last),
       last.before == .bracket
         || pieces.count > 1
-          && (lastLikeness != .unit || last.before == .dash && lastIsInstitution)
+          && (lastLikeness != .unit || last.before == .dash && lastIsInstitution())
     else { return nil }
     switch last.before {
     case .dash, .slash, .column, .bracket, .lineBreak: return (pieces.count - 1, 1)
-    default: return lastIsInstitution ? (pieces.count - 1, 0) : nil
+    default: return lastIsInstitution() ? (pieces.count - 1, 0) : nil
     }
   }
 

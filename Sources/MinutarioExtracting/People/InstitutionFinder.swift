@@ -17,25 +17,27 @@ final class InstitutionFinder {
   private let functionWords: FunctionWords
   private let honorifics: PhraseTable
   private var definitions = Definitions()
+  private var tokenizer = Tokenizer()
 
   /// Acronyms with their full names, as a document defines them; each acronym once.
   private struct Definitions {
     private(set) var all: [(acronym: UInt64, fullName: String)] = []
-    /// Hash of an acronym, and folded full name → index of the first that has it.
+    /// Hash of an acronym, and of a folded full name → index of the first that has it.
     private var byAcronym: [UInt64: Int] = [:]
-    private var byName: [String: Int] = [:]
+    private var byName: [UInt64: Int] = [:]
 
-    mutating func add(_ acronym: UInt64, fullName: String) {
+    /// `key` is the hash of the folded full name.
+    mutating func add(_ acronym: UInt64, fullName: String, key: UInt64) {
       byAcronym[acronym] = all.count
-      byName[Tokenizer.foldedKey(fullName)] = byName[Tokenizer.foldedKey(fullName)] ?? all.count
+      byName[key] = byName[key] ?? all.count
       all.append((acronym, fullName))
     }
 
     func has(_ acronym: UInt64) -> Bool { byAcronym[acronym] != nil }
     /// The full name of an acronym.
     func fullName(of acronym: UInt64) -> String? { byAcronym[acronym].map { all[$0].fullName } }
-    /// The definition of a full name by its folded key.
-    func named(_ key: String) -> (acronym: UInt64, fullName: String)? {
+    /// The definition of a full name by the hash of its folded form.
+    func named(_ key: UInt64) -> (acronym: UInt64, fullName: String)? {
       byName[key].map { all[$0] }
     }
   }
@@ -188,8 +190,8 @@ final class InstitutionFinder {
     let name = text.string(range)
     var reference = InstitutionReference(name: name)
     let tokens = text.tokenIndices(in: range)
-    let key = definitions.all.isEmpty ? "" : Tokenizer.foldedKey(name)
-    if let full = definitions.fullName(of: wordHash(key.utf8)) {
+    let key = definitions.all.isEmpty ? 0 : tokenizer.foldedHash(name)
+    if let full = definitions.fullName(of: key) {
       reference.acronym = name
       reference.fullName = full
     } else if let defined = definitions.named(key) {
@@ -229,7 +231,8 @@ final class InstitutionFinder {
         let start = definitionStart(before: index, acronym: text.tokens[index + 1])
       else { continue }
       let name = text.string(text.range(ofTokens: start..<index)).withSingleBlanks()
-      found.add(text.tokens[index + 1].hash, fullName: name)
+      found.add(
+        text.tokens[index + 1].hash, fullName: name, key: tokenizer.foldedHash(name))
     }
     return found
   }

@@ -52,6 +52,8 @@ struct NameReader: Sendable {
 
   /// The name that starts at the token, its honorifics included; nil when none does.
   func name(in text: NormalizedText, at token: Int, before limit: Int) -> NameMatch? {
+    // Asked for every word of a text, most of which open neither a title nor a name.
+    guard token < limit, mayOpen(text.tokens[token]) else { return nil }
     let title = honorific(in: text, at: token, before: limit)
     let start = title?.upperBound ?? token
     guard let words = words(in: text, from: start, before: limit, hasTitle: title != nil) else {
@@ -62,6 +64,11 @@ struct NameReader: Sendable {
       nameRange: text.range(ofTokens: words), nameTokens: words,
       tokens: (title?.lowerBound ?? words.lowerBound)..<words.upperBound,
       score: score(of: words, in: text) + (title == nil ? 0 : 3))
+  }
+
+  /// Whether a name or the honorific before it may start with the token.
+  func mayOpen(_ token: Token) -> Bool {
+    startsName(token) || honorifics.mayBegin(with: token)
   }
 
   /// The honorifics that start at the token, one or several in a row, their dots included.
@@ -335,8 +342,8 @@ struct NameReader: Sendable {
   /// Letters that stand apart so far that they are another column.
   private func isGap(_ text: NormalizedText, before index: Int) -> Bool {
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    if text.bytes[gap].contains(UInt8(ascii: "\t")) { return true }
-    return gap.count >= 3 && !text.bytes[gap].contains(UInt8(ascii: "\n"))
+    if text.gap(before: index, holds: UInt8(ascii: "\t")) { return true }
+    return gap.count >= 3 && !text.gap(before: index, holds: UInt8(ascii: "\n"))
   }
 
   private func isAllCapitals(_ text: NormalizedText, _ start: Int) -> Bool {

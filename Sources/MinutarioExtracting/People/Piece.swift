@@ -115,8 +115,8 @@ struct PieceCutter {
   private func gap(before index: Int) -> Separator? {
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
     guard gap.count > 0 else { return nil }
-    if text.bytes[gap].contains(UInt8(ascii: "\t")) { return .column }
-    if text.bytes[gap].contains(UInt8(ascii: "\n")) {
+    if text.gap(before: index, holds: UInt8(ascii: "\t")) { return .column }
+    if text.gap(before: index, holds: UInt8(ascii: "\n")) {
       let line = text.lines[text.lineIndex(at: text.tokens[index].start)]
       return line.continuesPrevious ? nil : .lineBreak
     }

@@ -193,32 +193,46 @@ struct AttendanceAssembly {
 
 /// A name as a bag of folded words, particles off, for telling people of one document apart.
 struct NameKey: Equatable {
-  /// Sorted.
-  let words: [String]
+  /// Sorted by their spelling.
+  let words: [Word]
+
+  struct Word: Equatable {
+    let spelling: String
+    let letters: Int
+
+    init(_ folded: ArraySlice<UInt8>) {
+      spelling = String(decoding: folded, as: UTF8.self)
+      // Nearly all words are ASCII once folded, and need not be cut into characters.
+      letters = folded.allSatisfy { $0 < 0x80 } ? folded.count : spelling.count
+    }
+
+    /// Whether one word is the other's initial.
+    func abbreviates(_ other: Word) -> Bool {
+      (letters == 1 || other.letters == 1) && spelling.first == other.spelling.first
+    }
+  }
 
   init(_ name: String, particles: PhraseTable) {
     let tokenizer = Tokenizer(name)
-    words = tokenizer.tokens
-      .filter { $0.kind != .sign && particles.entry(ofWord: $0.hash) == nil }
-      .map { String(decoding: tokenizer.folded[$0.folded], as: UTF8.self) }.sorted()
+    var words: [Word] = []
+    for token in tokenizer.tokens where token.kind != .sign && !particles.contains(token) {
+      words.append(Word(tokenizer.folded[token.folded]))
+    }
+    self.words = words.sorted { $0.spelling < $1.spelling }
   }
 
-  var hasInitials: Bool { words.contains { $0.count == 1 } }
+  var hasInitials: Bool { words.contains { $0.letters == 1 } }
 
   /// Whether each word of the other name stands here too, in full or where one is the other's
   /// initial.
   func covers(_ other: NameKey) -> Bool {
     guard !other.words.isEmpty, other.words.count <= words.count else { return false }
     var free = words
-    for word in other.words.sorted(by: { $0.count > $1.count }) {
-      guard
-        let index = free.firstIndex(of: word)
-          ?? free.firstIndex(where: {
-            ($0.count == 1 || word.count == 1) && $0.first == word.first
-          })
+    for word in other.words.sorted(by: { $0.letters > $1.letters }) {
+      guard let index = free.firstIndex(of: word) ?? free.firstIndex(where: word.abbreviates)
       else { return false }
       free.remove(at: index)
     }
-    return other.words.contains { $0.count > 1 }
+    return other.words.contains { $0.letters > 1 }
   }
 }

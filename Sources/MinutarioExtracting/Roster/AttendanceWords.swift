@@ -20,6 +20,17 @@ struct AttendanceWords {
     modes = lexicon[.modes]
   }
 
+  /// Whether some words among the tokens state presence or absence. What holds none, as most sections
+  /// of minutes, need not be cut into sentences.
+  func mayStatePresence(_ tokens: Range<Int>) -> Bool {
+    var index = tokens.lowerBound
+    while let place = presences.place(in: text, from: index, before: tokens.upperBound) {
+      if presences.match(in: text, at: place, before: tokens.upperBound) != nil { return true }
+      index = place + 1
+    }
+    return false
+  }
+
   /// A presence stated within the tokens. Excuse weighs more than absence, absence more than
   /// presence: "No asistió, con justificación" is excused.
   /// Phrases that open with a preposition ("con licencia", "por viaje") count only when asked for.
@@ -28,11 +39,11 @@ struct AttendanceWords {
   ) -> (value: Attendance.Presence, span: Range<Int>)? {
     var best: (value: Attendance.Presence, span: Range<Int>)?
     var index = tokens.lowerBound
-    while index < tokens.upperBound {
-      guard let match = presences.match(in: text, at: index, before: tokens.upperBound),
+    while let place = presences.place(in: text, from: index, before: tokens.upperBound) {
+      guard let match = presences.match(in: text, at: place, before: tokens.upperBound),
         let value = Attendance.Presence(rawValue: match.entry.value)
       else {
-        index += 1
+        index = place + 1
         continue
       }
       if withPrepositions || !functionWords.isLink(text.tokens[match.tokens.lowerBound]),
@@ -65,12 +76,10 @@ struct AttendanceWords {
 
   /// A capacity stated within the tokens, and where.
   func capacity(in tokens: Range<Int>) -> (value: Attendance.Capacity, tokens: Range<Int>)? {
-    for index in tokens {
-      if let match = capacities.match(in: text, at: index, before: tokens.upperBound),
-        let value = Attendance.Capacity(rawValue: match.entry.value)
-      {
-        return (value, match.tokens)
-      }
+    var index = tokens.lowerBound
+    while let place = capacities.place(in: text, from: index, before: tokens.upperBound) {
+      if let stated = capacity(at: place, before: tokens.upperBound) { return stated }
+      index = place + 1
     }
     return nil
   }

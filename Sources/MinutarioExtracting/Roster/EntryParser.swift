@@ -53,7 +53,8 @@ final class EntryParser {
   /// `isSurnameFirst` takes `Surname, Given` for granted.
   func parse(
     _ tokens: Range<Int>, in context: RosterContext, source: RosterEntry.Source,
-    leastScore: Int = 0, lastIsInstitution: Bool = false, joinsLines: Bool = false,
+    leastScore: Int = 0, lastIsInstitution: @autoclosure () -> Bool = false,
+    joinsLines: Bool = false,
     isSurnameFirst: Bool = false
   ) -> Parsed? {
     let pieces = cutter.pieces(tokens, joinsLines: joinsLines)
@@ -69,7 +70,7 @@ final class EntryParser {
     apply(context, to: &entry)
     var represented: [RosterEntry] = []
     let rest = readWords(found.charge, into: &entry, represented: &represented)
-    entry.charge = charges.charge(rest, lastIsInstitution: lastIsInstitution)
+    entry.charge = charges.charge(rest, lastIsInstitution: lastIsInstitution())
     inherit(context, into: &entry)
     if source != .table {
       // Who stands in sits for the same institution.

@@ -128,12 +128,11 @@ struct EntrySplitter {
 
   private func isGap(before index: Int) -> Bool {
     let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    return gap.count >= 3 || text.bytes[gap].contains(UInt8(ascii: "\t"))
+    return gap.count >= 3 || text.gap(before: index, holds: UInt8(ascii: "\t"))
   }
 
   private func isLineStart(_ index: Int) -> Bool {
-    let gap = text.tokens[index - 1].end..<text.tokens[index].start
-    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    guard text.gap(before: index, holds: UInt8(ascii: "\n")) else { return false }
     return !text.lines[text.lineIndex(at: text.tokens[index].start)].continuesPrevious
   }
 

@@ -32,12 +32,12 @@ struct Grid {
     var grids: [Grid] = []
     var index = text.lineIndex(at: range.lowerBound)
     while index < text.lines.count, text.lines[index].range.lowerBound < range.upperBound {
-      let line = text.lines[index]
-      guard line.range.upperBound > range.lowerBound || line.isEmpty else {
+      guard text.lines[index].range.upperBound > range.lowerBound || text.lines[index].isEmpty
+      else {
         index += 1
         continue
       }
-      if let cell = line.cell {
+      if let cell = text.lines[index].cell {
         let end = endOfTable(cell.table, from: index, range, text)
         grids.append(drawn(index..<end, text))
         index = end
@@ -134,7 +134,11 @@ struct Grid {
   private static func columns(of line: Line, _ text: NormalizedText) -> Int {
     guard let first = line.tokens.first else { return 0 }
     let start = text.tokens[first].start
-    return text.bytes[start..<line.range.upperBound].count { $0 == UInt8(ascii: "\t") } + 1
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      // Over a buffer and without a branch, many bytes are counted at once.
+      UnsafeBufferPointer(rebasing: bytes[start..<line.range.upperBound])
+        .reduce(1) { $0 &+ ($1 == UInt8(ascii: "\t") ? 1 : 0) }
+    }
   }
 
   /// Cells between tabs. A row that a line break cut in a cell goes on in the next line.

@@ -30,7 +30,8 @@ struct LineRoster {
   /// The people of a stretch of lines, in order. Behind a list or a table, running text is read for
   /// absences only: it has gone over to the session itself.
   func read(
-    _ range: Range<Int>, context: RosterContext, lastIsInstitution: Bool = false,
+    _ range: Range<Int>, context: RosterContext,
+    lastIsInstitution: @autoclosure () -> Bool = false,
     isAfterTable: Bool = false
   ) -> Reading {
     let units = units(in: range).flatMap(sentences(of:))
@@ -52,7 +53,7 @@ struct LineRoster {
         continue
       }
       if let group = inlineGroup(unit, context: current) {
-        var entries = list(group.tokens, context: group.context, lastIsInstitution)
+        var entries = list(group.tokens, context: group.context, lastIsInstitution())
         if !entries.isEmpty {
           makePosition(of: group.heading, in: &entries)
           reading.entries += entries
@@ -60,7 +61,7 @@ struct LineRoster {
           continue
         }
       }
-      let entries = running(unit, context: current, lastIsInstitution)
+      let entries = running(unit, context: current, lastIsInstitution())
       if !entries.isEmpty, !isHeadingOverPeople(unit, entries, units[(index + 1)...]) {
         reading.entries += entries
         previousWasEntry = true
@@ -200,7 +201,7 @@ struct LineRoster {
 
   /// The entries of one line: usually one; several where names are listed one after the other.
   func list(
-    _ tokens: Range<Int>, context: RosterContext, _ lastIsInstitution: Bool
+    _ tokens: Range<Int>, context: RosterContext, _ lastIsInstitution: @autoclosure () -> Bool
   ) -> [RosterEntry] {
     let parts = EntrySplitter(text: text, parser: parser).split(tokens)
     var entries: [RosterEntry] = []
@@ -208,7 +209,7 @@ struct LineRoster {
       guard
         let parsed = parser.parse(
           part, in: context, source: .list, leastScore: parts.count > 1 ? 1 : 0,
-          lastIsInstitution: lastIsInstitution)
+          lastIsInstitution: lastIsInstitution())
       else { continue }
       entries.append(parsed.entry)
       entries += parsed.represented
@@ -234,9 +235,9 @@ struct LineRoster {
   /// The entries of a line. One that opens with an article may go on like a sentence, "el Director de
   /// Obras, Ing. A; la Encargada de Rentas, Sra. B": the reading that finds more people holds.
   private func running(
-    _ unit: Unit, context: RosterContext, _ lastIsInstitution: Bool
+    _ unit: Unit, context: RosterContext, _ lastIsInstitution: @autoclosure () -> Bool
   ) -> [RosterEntry] {
-    let listed = list(unit.tokens, context: context, lastIsInstitution)
+    let listed = list(unit.tokens, context: context, lastIsInstitution())
     guard let first = unit.tokens.first, !unit.isListItem,
       parser.functionWords.isArticle(text.tokens[first])
     else { return listed }

@@ -22,10 +22,11 @@ struct ProseRoster {
   func read(
     _ range: Range<Int>, context: RosterContext, onlyAbsence: Bool = false
   ) -> [RosterEntry] {
+    guard parser.words.mayStatePresence(text.tokenIndices(in: range)) else { return [] }
     var entries: [RosterEntry] = []
     for sentence in Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
     {
-      guard !isTableRow(sentence), var stated = parser.words.presence(in: sentence) else {
+      guard var stated = parser.words.presence(in: sentence), !isTableRow(sentence) else {
         continue
       }
       if onlyAbsence {

@@ -11,7 +11,7 @@ struct RosterReader {
   private let lines: LineRoster
   private let tables: TableRoster
   private let prose: ProseRoster
-  private let lastIsInstitution: Bool
+  private let shape: Shape
   private let labels: PhraseTable
   private let particles: PhraseTable
 
@@ -27,8 +27,21 @@ struct RosterReader {
     parser = EntryParser(text: text, vocabulary: vocabulary, institutions: institutions)
     prose = ProseRoster(text: text, parser: parser, lexicon: lexicon)
     lines = LineRoster(text: text, parser: parser, prose: prose)
-    lastIsInstitution = lines.lastIsInstitution(in: sections)
+    shape = Shape(lines: lines, sections: sections)
     tables = TableRoster(text: text, parser: parser, lines: lines, lexicon: lexicon)
+  }
+
+  /// What the rosters of one document have in common. To know it, all entries are parsed once more:
+  /// it is read when the first entry asks, and few documents have one.
+  private final class Shape {
+    private let lines: LineRoster
+    private let sections: [Section]
+    private(set) lazy var lastIsInstitution = lines.lastIsInstitution(in: sections)
+
+    init(lines: LineRoster, sections: [Section]) {
+      self.lines = lines
+      self.sections = sections
+    }
   }
 
   /// The attendances in document order, and what could not be read.
@@ -77,18 +90,20 @@ struct RosterReader {
       if grid.range.lowerBound > start {
         add(
           lines.read(
-            start..<grid.range.lowerBound, context: context, lastIsInstitution: lastIsInstitution))
+            start..<grid.range.lowerBound, context: context,
+            lastIsInstitution: shape.lastIsInstitution))
       }
       add(
         tables.read(grid, context: context)
           ?? lines.read(
-            grid.range.clamped(to: range), context: context, lastIsInstitution: lastIsInstitution))
+            grid.range.clamped(to: range), context: context,
+            lastIsInstitution: shape.lastIsInstitution))
       start = max(start, grid.range.upperBound)
     }
     if start < range.upperBound {
       add(
         lines.read(
-          start..<range.upperBound, context: context, lastIsInstitution: lastIsInstitution,
+          start..<range.upperBound, context: context, lastIsInstitution: shape.lastIsInstitution,
           isAfterTable: start > range.lowerBound))
     }
     return reading

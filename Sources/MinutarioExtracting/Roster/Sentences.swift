@@ -44,8 +44,7 @@ struct Sentences {
   }
 
   private func endsParagraph(_ index: Int) -> Bool {
-    let gap = text.tokens[index].end..<text.tokens[index + 1].start
-    guard text.bytes[gap].contains(UInt8(ascii: "\n")) else { return false }
+    guard text.gap(before: index + 1, holds: UInt8(ascii: "\n")) else { return false }
     return !text.lines[text.lineIndex(at: text.tokens[index + 1].start)].continuesPrevious
   }
 }
