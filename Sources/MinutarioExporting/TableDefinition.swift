@@ -93,12 +93,14 @@ public enum ColumnType: Sendable, Equatable {
   }
 }
 
-/// A column together with where its values come from.
+/// A column together with where its values come from. What makes one is inlined, so that the closure
+/// that gives the value becomes part of the one that appends it: millions of cells go through them.
 struct Column<Row>: Sendable {
   let definition: ColumnDefinition
   /// Appends the value of a row to a batch.
   let append: @Sendable (Row, inout RowBatch) -> Void
 
+  @inline(__always)
   private init(
     _ name: String, _ type: ColumnType, _ title: String, _ description: String,
     isFilled: Bool = true, _ append: @escaping @Sendable (Row, inout RowBatch) -> Void
@@ -108,6 +110,7 @@ struct Column<Row>: Sendable {
     self.append = append
   }
 
+  @inline(__always)
   static func text(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
@@ -116,6 +119,7 @@ struct Column<Row>: Sendable {
   }
 
   /// Text that is given as UTF-8.
+  @inline(__always)
   static func utf8(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> ArraySlice<UInt8>
@@ -123,6 +127,7 @@ struct Column<Row>: Sendable {
     Column(name, .text, title, description) { $1.append(utf8: value($0)) }
   }
 
+  @inline(__always)
   static func code(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
@@ -131,6 +136,7 @@ struct Column<Row>: Sendable {
   }
 
   /// A key of a row that is numbered within its document.
+  @inline(__always)
   static func rowID(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> RowID?
@@ -138,6 +144,7 @@ struct Column<Row>: Sendable {
     Column(name, .code, title, description) { $1.append(value($0)) }
   }
 
+  @inline(__always)
   static func choice(
     _ name: String, _ choices: [String], _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
@@ -145,6 +152,7 @@ struct Column<Row>: Sendable {
     Column(name, .choice(choices), title, description) { $1.append(value($0)) }
   }
 
+  @inline(__always)
   static func date(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> PartialDate?
@@ -152,6 +160,7 @@ struct Column<Row>: Sendable {
     Column(name, .date, title, description) { $1.append(value($0)?.description) }
   }
 
+  @inline(__always)
   static func time(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> ClockTime?
@@ -159,6 +168,7 @@ struct Column<Row>: Sendable {
     Column(name, .time, title, description) { $1.append(value($0)?.description) }
   }
 
+  @inline(__always)
   static func integer(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Int?
@@ -166,6 +176,7 @@ struct Column<Row>: Sendable {
     Column(name, .integer, title, description) { $1.append(value($0)) }
   }
 
+  @inline(__always)
   static func decimal(
     _ name: String, places: Int, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Double?
@@ -173,6 +184,7 @@ struct Column<Row>: Sendable {
     Column(name, .decimal(places: places), title, description) { $1.append(value($0)) }
   }
 
+  @inline(__always)
   static func boolean(
     _ name: String, _ title: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Bool
