@@ -12,7 +12,8 @@ struct InstitutionAliases {
   private var known: [InstitutionReference: Forms] = [:]
   /// Full names that are spellings of one: each leads to a fuller one, and in the end to itself.
   private var fuller: [String: String] = [:]
-  /// Full names by acronym, over the archive and within single documents.
+  /// Full names by acronym, over the archive, and within single documents where those of the archive
+  /// are several.
   private var meanings: [String: Set<String>] = [:]
   private var meaningsInDocument: [String: [String: Set<String>]] = [:]
   /// Names of the lexicon as it writes them, by their keys.
@@ -24,6 +25,7 @@ struct InstitutionAliases {
   ) {
     self.keys = keys
     var seen: Set<String> = []
+    var stated: [(document: String, forms: Forms)] = []
     for (document, reference) in references {
       let forms = forms(of: reference)
       known[reference] = forms
@@ -32,12 +34,18 @@ struct InstitutionAliases {
       }
       guard let long = forms.long else { continue }
       if let short = forms.short { meanings[short, default: []].insert(long) }
-      if let short = forms.short ?? forms.localName {
-        meaningsInDocument[document, default: [:]][short, default: []].insert(long)
-      }
+      stated.append((document, forms))
     }
     addLexicon(seen: seen)
     for short in meanings.keys.sorted(by: { $0.precedesBytewise($1) }) { uniteSpellings(of: short) }
+    for (document, forms) in stated { noteMeaning(forms, in: document) }
+  }
+
+  /// Notes what a document says of an acronym or a word, where the archive leaves that open.
+  private mutating func noteMeaning(_ forms: Forms, in document: String) {
+    guard let long = forms.long, let short = forms.short ?? forms.localName else { return }
+    if forms.short != nil, onlyMeaning(meanings[short]) != nil { return }
+    meaningsInDocument[document, default: [:]][short, default: []].insert(long)
   }
 
   /// The forms of one reference, folded.
@@ -72,8 +80,7 @@ struct InstitutionAliases {
   }
 
   /// The key under which a reference's institution is known; nil when it has no name.
-  func key(for reference: InstitutionReference, in document: String) -> String? {
-    let forms = forms(of: reference)
+  func key(for forms: Forms, in document: String) -> String? {
     if let long = forms.long { return fullest(long) }
     guard let name = forms.short ?? forms.name else { return nil }
     if let meaning = onlyMeaning(meaningsInDocument[document]?[name]) { return meaning }
@@ -83,8 +90,7 @@ struct InstitutionAliases {
 
   /// Whether a reference uses an acronym that the archive knows several meanings of, and none of
   /// them in this document.
-  func isAmbiguous(_ reference: InstitutionReference, in document: String) -> Bool {
-    let forms = forms(of: reference)
+  func isAmbiguous(_ forms: Forms, in document: String) -> Bool {
     guard forms.long == nil, let name = forms.short ?? forms.name, let known = meanings[name] else {
       return false
     }

@@ -13,6 +13,15 @@ struct InstitutionRegister {
     var fullNames = NameTally()
     var isBody = false
     var seen = SeenSpan()
+
+    mutating func add(
+      _ reference: InstitutionReference, forms: InstitutionAliases.Forms, date: PartialDate?
+    ) {
+      names.add(reference.name, date: date)
+      seen.include(date)
+      if forms.short != nil { acronyms.add(reference.acronym ?? reference.name, date: date) }
+      if forms.long != nil { fullNames.add(reference.fullName ?? reference.name, date: date) }
+    }
   }
 
   init(keys: NameKeys) { self.keys = keys }
@@ -24,12 +33,7 @@ struct InstitutionRegister {
     _ reference: InstitutionReference, forms: InstitutionAliases.Forms, key: String,
     date: PartialDate?
   ) {
-    var entry = entries[key] ?? Entry()
-    entry.names.add(reference.name, date: date)
-    entry.seen.include(date)
-    if forms.short != nil { entry.acronyms.add(reference.acronym ?? reference.name, date: date) }
-    if forms.long != nil { entry.fullNames.add(reference.fullName ?? reference.name, date: date) }
-    entries[key] = entry
+    entries[key, default: Entry()].add(reference, forms: forms, date: date)
   }
 
   /// Notes that the institution of a key is a body that meets.

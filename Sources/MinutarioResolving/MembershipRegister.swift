@@ -13,9 +13,18 @@ struct MembershipRegister {
   private struct Entry {
     var membership: Membership
     var lastMeeting: String
+
+    mutating func add(_ confidence: Double, meeting: String, date: PartialDate?) {
+      membership.seen.include(date)
+      membership.confidence = max(membership.confidence, confidence)
+      guard lastMeeting != meeting else { return }
+      lastMeeting = meeting
+      membership.meetings += 1
+    }
   }
 
-  private var entries: [Key: Entry] = [:]
+  private var entries: [Entry] = []
+  private var places: [Key: Int] = [:]
   private var minted: [String: Int] = [:]
   private var roles = Memo<String, String?>()
   private var heads = Memo<String, String?>()
@@ -24,16 +33,20 @@ struct MembershipRegister {
   /// membership carries the id of the document of its earliest meeting.
   mutating func link(_ documents: inout [ArchivedDocument], keys: NameKeys) -> [Membership] {
     for place in Self.chronological(documents) {
-      guard var meeting = documents[place.document].minutes[place.minutes].meeting else { continue }
+      guard let meeting = documents[place.document].minutes[place.minutes].meeting else { continue }
       let record = documents[place.document].minutes[place.minutes].record
-      for (index, attendance) in record.attendances.enumerated() {
-        meeting.attendances[index].membershipID = add(
-          attendance, links: meeting.attendances[index], meeting: meeting.id,
-          date: record.meeting.date, document: documents[place.document].id, keys: keys)
+      let document = documents[place.document].id
+      let ids = record.attendances.indices.map { index in
+        add(
+          record.attendances[index], links: meeting.attendances[index], meeting: meeting.id,
+          date: record.meeting.date, document: document, keys: keys)
       }
-      documents[place.document].minutes[place.minutes].meeting = meeting
+      for (index, id) in ids.enumerated() {
+        documents[place.document].minutes[place.minutes].meeting?.attendances[index].membershipID =
+          id
+      }
     }
-    return entries.values.map(\.membership).sorted { $0.id.precedesBytewise($1.id) }
+    return entries.map(\.membership).sorted { $0.id.precedesBytewise($1.id) }
   }
 
   /// Every record of the archive, by the date of its meeting; undated ones last.
@@ -66,23 +79,21 @@ struct MembershipRegister {
       attendance.role.map { roles.value($0, keys.key(ofRole:)) }
       ?? attendance.position.map { heads.value($0, keys.key(ofRoleOpening:)) } ?? nil
     let key = Key(person: person, institution: institution, role: role)
-    if entries[key] == nil {
+    let place: Int
+    if let known = places[key] {
+      place = known
+    } else {
       minted[document, default: 0] += 1
+      place = entries.count
+      places[key] = place
       let membership = Membership(
         id: RowID(document: document, .membership, minted[document] ?? 0).description,
         personID: person,
         institutionID: institution, unit: attendance.unit, role: attendance.role, roleKey: role,
         seen: SeenSpan(), meetings: 0, confidence: 0)
-      entries[key] = Entry(membership: membership, lastMeeting: "")
+      entries.append(Entry(membership: membership, lastMeeting: ""))
     }
-    entries[key]?.membership.seen.include(date)
-    if let confidence = entries[key]?.membership.confidence, attendance.confidence > confidence {
-      entries[key]?.membership.confidence = attendance.confidence
-    }
-    if entries[key]?.lastMeeting != meeting {
-      entries[key]?.lastMeeting = meeting
-      entries[key]?.membership.meetings += 1
-    }
-    return entries[key]?.membership.id
+    entries[place].add(attendance.confidence, meeting: meeting, date: date)
+    return entries[place].membership.id
   }
 }

@@ -10,13 +10,17 @@ struct NameTally {
     var count = 0
     var seen = SeenSpan()
     var titles: [String: Int] = [:]
+
+    mutating func add(title: String?, date: PartialDate?) {
+      count += 1
+      seen.include(date)
+      if let title, !title.isEmpty { titles[title, default: 0] += 1 }
+    }
   }
 
   /// Counts one use.
   mutating func add(_ name: String, title: String? = nil, date: PartialDate?) {
-    uses[name, default: Use()].count += 1
-    uses[name, default: Use()].seen.include(date)
-    if let title, !title.isEmpty { uses[name, default: Use()].titles[title, default: 0] += 1 }
+    uses[name, default: Use()].add(title: title, date: date)
   }
 
   /// The spelling used most; one in capitals only when there is no other. Nil when there is none.

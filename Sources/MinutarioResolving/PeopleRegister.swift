@@ -16,6 +16,19 @@ struct PeopleRegister {
     var meetings = 0
     var lastMeeting: Int?
     var institutions: Set<String> = []
+
+    mutating func add(_ name: String, title: String?, date: PartialDate?) {
+      names.add(name, title: title, date: date)
+      seen.include(date)
+    }
+
+    mutating func addAttendance(meeting: Int, gender: Person.Gender?, institution: String?) {
+      if let gender { genders.insert(gender) }
+      if let institution { institutions.insert(institution) }
+      guard lastMeeting != meeting else { return }
+      meetings += 1
+      lastMeeting = meeting
+    }
   }
 
   init(keys: NameKeys) { self.keys = keys }
@@ -24,8 +37,7 @@ struct PeopleRegister {
 
   /// Counts one place where a text names the person of a key.
   mutating func add(_ name: String, title: String? = nil, key: String, date: PartialDate?) {
-    entries[key, default: Entry()].names.add(name, title: title, date: date)
-    entries[key, default: Entry()].seen.include(date)
+    entries[key, default: Entry()].add(name, title: title, date: date)
   }
 
   /// Counts an attendance of a person who was added already. `meeting` is a number of the meeting;
@@ -34,11 +46,7 @@ struct PeopleRegister {
   mutating func addAttendance(
     key: String, meeting: Int, gender: Person.Gender?, institution: String?
   ) {
-    if let gender { entries[key]?.genders.insert(gender) }
-    if let institution { entries[key]?.institutions.insert(institution) }
-    guard entries[key]?.lastMeeting != meeting else { return }
-    entries[key]?.meetings += 1
-    entries[key]?.lastMeeting = meeting
+    entries[key]?.addAttendance(meeting: meeting, gender: gender, institution: institution)
   }
 
   /// The people, sorted by id, the id of each key, and names that may be two people's.

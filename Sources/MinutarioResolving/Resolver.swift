@@ -199,9 +199,10 @@ private struct Resolution {
     _ reference: InstitutionReference, in document: String, date: PartialDate?
   ) -> String? {
     let reference = reference.separatingAcronym
-    guard let key = aliases.key(for: reference, in: document) else { return nil }
-    institutions.add(reference, forms: aliases.forms(of: reference), key: key, date: date)
-    if aliases.isAmbiguous(reference, in: document),
+    let forms = aliases.forms(of: reference)
+    guard let key = aliases.key(for: forms, in: document) else { return nil }
+    institutions.add(reference, forms: forms, key: key, date: date)
+    if aliases.isAmbiguous(forms, in: document),
       reportedAcronyms.insert("\(document) \(key)").inserted
     {
       issues.append(
@@ -243,25 +244,7 @@ extension Resolution {
 
 extension ArchivedMinutes {
   fileprivate mutating func replaceKeys(people: [String: String], institutions: [String: String]) {
-    guard var meeting else { return }
-    meeting.bodyID = meeting.bodyID.flatMap { institutions[$0] }
-    for index in meeting.attendances.indices {
-      var links = meeting.attendances[index]
-      links.personID = links.personID.flatMap { people[$0] }
-      links.institutionID = links.institutionID.flatMap { institutions[$0] }
-      links.representsID = links.representsID.flatMap { people[$0] }
-      meeting.attendances[index] = links
-    }
-    for index in meeting.mentions.indices {
-      meeting.mentions[index].replaceKeys(people: people, institutions: institutions)
-    }
-    for index in meeting.agreements.indices {
-      for party in meeting.agreements[index].responsibles.indices {
-        meeting.agreements[index].responsibles[party].replaceKeys(
-          people: people, institutions: institutions)
-      }
-    }
-    self.meeting = meeting
+    meeting?.replaceKeys(people: people, institutions: institutions)
   }
 
   fileprivate mutating func mintIDs(with mint: inout IdentifierMint) {
@@ -273,6 +256,32 @@ extension ArchivedMinutes {
       let key = Tokenizer.foldedKey(record.agreements[index].text)
       meeting?.agreements[index].id = mint.mint(.agreement, key: key, date: date)
     }
+  }
+}
+
+extension ArchivedMeeting {
+  fileprivate mutating func replaceKeys(people: [String: String], institutions: [String: String]) {
+    bodyID = bodyID.flatMap { institutions[$0] }
+    for index in attendances.indices {
+      attendances[index].replaceKeys(people: people, institutions: institutions)
+    }
+    for index in mentions.indices {
+      mentions[index].replaceKeys(people: people, institutions: institutions)
+    }
+    for index in agreements.indices {
+      for party in agreements[index].responsibles.indices {
+        agreements[index].responsibles[party].replaceKeys(
+          people: people, institutions: institutions)
+      }
+    }
+  }
+}
+
+extension AttendanceLinks {
+  fileprivate mutating func replaceKeys(people: [String: String], institutions: [String: String]) {
+    personID = personID.flatMap { people[$0] }
+    institutionID = institutionID.flatMap { institutions[$0] }
+    representsID = representsID.flatMap { people[$0] }
   }
 }
 

@@ -12,7 +12,7 @@ enum SQLiteSchema {
   /// built; journal and syncing are off because the file takes its place whole, synced, or not at all.
   static let pragmas = [
     "page_size = 16384", "auto_vacuum = NONE", "encoding = 'UTF-8'", "journal_mode = OFF",
-    "synchronous = OFF", "locking_mode = EXCLUSIVE", "secure_delete = OFF", "cache_size = -16384",
+    "synchronous = OFF", "locking_mode = EXCLUSIVE", "secure_delete = OFF", "cache_size = -8192",
     "application_id = \(applicationID)", "user_version = \(version)",
     // Values come from the definitions that the checks are made of; `integrity_check` looks at them.
     "ignore_check_constraints = ON",
