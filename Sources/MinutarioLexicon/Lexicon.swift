@@ -10,6 +10,8 @@ public struct Lexicon: Sendable {
   private let catalogues: [String: MessageCatalogue]
   /// Word → what all tables know of it, as the marks of tokens have it.
   private let marks: WordIndex
+  /// Two words in a row → the tables in which a term begins with both.
+  private let pairs: WordIndex
 
   /// The vocabulary that the program carries, with files of the same name put in its place.
   /// - Parameter replacements: file name, such as `roles.es.txt`, and content.
@@ -39,10 +41,13 @@ public struct Lexicon: Sendable {
         return (vocabulary, table)
       })
     var marks: [UInt64: UInt64] = [:]
+    var pairs: [UInt64: UInt64] = [:]
     for table in tables.values {
       for (word, bits) in table.marks { marks[word, default: 0] |= bits }
+      for pair in table.pairs { pairs[pair, default: 0] |= table.mark }
     }
     self.marks = WordIndex(marks.map { ($0, $1) })
+    self.pairs = WordIndex(pairs.filter { $0.value != 0 }.map { ($0, $1) })
     self.catalogues = catalogues
   }
 
@@ -68,7 +73,16 @@ public struct Lexicon: Sendable {
   /// Marks the tokens of a text with the vocabularies that know them, so that no
   /// table is asked for words that it does not know. A text that is not marked reads the same.
   public func mark(_ text: inout NormalizedText) {
-    text.mark { PhraseTable.marked | marks[$0] }
+    text.mark { word, next in
+      let known = marks[word]
+      let single = known >> 32
+      let begins = known & (PhraseTable.marked - 1)
+      // Many small words open a phrase ("con permiso") and stand before others in a text. At the end
+      // of a line nothing is ruled out: the line behind it may be another one in a part of the text.
+      guard begins & ~single != 0, let next else { return PhraseTable.marked | known }
+      let phrases = pairs[PhraseTable.pair(word, next)]
+      return PhraseTable.marked | single << 32 | begins & (single | phrases)
+    }
   }
 
   /// The bit of a vocabulary in the marks of tokens.

@@ -154,6 +154,9 @@ public struct PhraseTable: Sendable {
     (term.rest.first ?? 0, term.rest.count, term.entry.term)
   }
 
+  /// The first two words of all phrases, as `pair` has them.
+  var pairs: some Sequence<UInt64> { terms.pairs.words }
+
   /// A range in one number, which is 0 for none: its start, and behind it its end.
   private static func packed(_ range: Range<Int>) -> UInt64 {
     UInt64(range.lowerBound) << 32 | UInt64(range.upperBound)
@@ -164,7 +167,7 @@ public struct PhraseTable: Sendable {
   }
 
   /// What two words in a row are looked up by.
-  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
     (first &* 0x9E37_79B9_7F4A_7C15) ^ second
   }
 

@@ -88,10 +88,17 @@ public struct NormalizedText: Sendable {
     }
   }
 
-  /// Notes with every token what the lexicon knows of its hash.
+  /// Notes with every token what the lexicon knows of it: of its hash, and of that with the hash of
+  /// the token that follows it on its line, dots left out; nil where none does.
   @inlinable
-  public mutating func mark(_ marks: (UInt64) -> UInt64) {
-    for index in tokens.indices { tokens[index].marks = marks(tokens[index].hash) }
+  public mutating func mark(_ marks: (_ word: UInt64, _ next: UInt64?) -> UInt64) {
+    for line in lines.indices {
+      var next: UInt64?
+      for index in lines[line].tokens.reversed() {
+        tokens[index].marks = marks(tokens[index].hash, next)
+        if !tokens[index].isSign(UInt8(ascii: ".")) { next = tokens[index].hash }
+      }
+    }
   }
 
   /// Bytes between two marks.
@@ -257,7 +264,7 @@ public struct Token: Sendable, Equatable {
   /// Whether blank, or the line's start, stands before the token.
   public var spaceBefore: Bool
   /// What the lexicon knows of the token, one bit for each vocabulary; 0 where nobody has asked it.
-  /// The lower half tells where a term begins with it, the upper half where it is a term by itself.
+  /// The lower half tells where a term may begin with it, the upper half where it is a term by itself.
   public var marks: UInt64 = 0
 
   @inlinable

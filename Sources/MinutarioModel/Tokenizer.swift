@@ -73,9 +73,16 @@ public struct Tokenizer {
       var index = range.lowerBound
       var spaceBefore = true
       while index < range.upperBound {
+        // Most of a text is blanks and ASCII letters, which need no look at their class.
         if bytes[index] == 0x20 {
           spaceBefore = true
           index += 1
+          continue
+        }
+        if (0x61...0x7A).contains(bytes[index] | 0x20) {
+          index = appendWord(
+            bytes, from: index, before: range.upperBound, spaceBefore: spaceBefore, &spelling)
+          spaceBefore = false
           continue
         }
         let (scalar, length) = Self.scalar(in: bytes, at: index, before: range.upperBound)
@@ -141,13 +148,18 @@ public struct Tokenizer {
     var capitals = 0
     var shape: Token.Shape = []
     scan: while index < end {
-      // Most letters are small ones that fold to themselves.
-      if (0x61...0x7A).contains(bytes[index]) {
-        hash = spelling.append(bytes[index], hash)
+      let byte = bytes[index]
+      if (0x61...0x7A).contains(byte | 0x20) {
+        hash = spelling.append(byte | 0x20, hash)
+        if byte & 0x20 == 0 {
+          capitals += 1
+          if letters == 0 { shape.insert(.capitalized) }
+        }
         letters += 1
         index += 1
         continue
       }
+      if byte == 0x20 { break }
       let (scalar, length) = Self.scalar(in: bytes, at: index, before: end)
       switch Folding.classify(scalar) {
       case .letter(let letter, let isCapital):

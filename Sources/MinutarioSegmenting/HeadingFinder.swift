@@ -53,17 +53,18 @@ struct HeadingFinder {
     let line = text.lines[index]
     guard !line.body.isEmpty, !line.continuesPrevious || line.tokens.count > 3 else { return [] }
     guard tables.allowsHeading(line) else { return [] }
-    if let heading = wholeLine(index) ?? inline(index) ?? containing(index) ?? leadIn(index) {
-      return [heading] + within(index, after: heading.content)
+    if let heading = wholeLine(index, line) ?? inline(index, line) ?? containing(index, line)
+      ?? leadIn(index, line)
+    {
+      return [heading] + within(index, line, after: heading.content)
     }
-    if let closing = closing(index) { return [closing] }
-    if let unknown = unknown(index) { return [unknown] }
-    return within(index, after: line.range.lowerBound)
+    if let closing = closing(index, line) { return [closing] }
+    if let unknown = unknown(index, line) { return [unknown] }
+    return within(index, line, after: line.range.lowerBound)
   }
 
   /// A line that is a heading and nothing else.
-  private func wholeLine(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func wholeLine(_ index: Int, _ line: Line) -> Heading? {
     let words = unadorned(line.body)
     guard !words.isEmpty, words.count <= Self.longest,
       let match = headings.match(in: text, at: words.lowerBound, before: words.upperBound),
@@ -74,8 +75,7 @@ struct HeadingFinder {
   }
 
   /// A heading with its text behind it on the same line: `Asistentes: …`.
-  private func inline(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func inline(_ index: Int, _ line: Line) -> Heading? {
     let body = withoutLeadingSigns(line.body)
     guard let match = headings.match(in: text, at: body.lowerBound, before: body.upperBound) else {
       return nil
@@ -96,8 +96,7 @@ struct HeadingFinder {
   }
 
   /// A set-off line that contains a heading's words among others: `CONSEJEROS ASISTENTES`.
-  private func containing(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func containing(_ index: Int, _ line: Line) -> Heading? {
     let words = unadorned(line.body)
     guard words.count <= 9, look(of: line).isStrong, !endsSentence(line) else { return nil }
     if let first = headings.match(in: text, at: words.lowerBound, before: words.upperBound) {
@@ -130,8 +129,7 @@ struct HeadingFinder {
   }
 
   /// A sentence that ends in a colon and announces the list that follows.
-  private func leadIn(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func leadIn(_ index: Int, _ line: Line) -> Heading? {
     guard let last = line.tokens.last, text.tokens[last].isSign(UInt8(ascii: ":")),
       line.tokens.count > 3, let next = nextVisible(index),
       text.lines[next].isListItem || text.lines[next].cell != nil && line.cell == nil
@@ -180,8 +178,7 @@ struct HeadingFinder {
 
   /// A set-off line that the vocabulary does not know. It counts only where it ends a list of
   /// topics: what follows a list under a heading of its own is no longer the list.
-  private func unknown(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func unknown(_ index: Int, _ line: Line) -> Heading? {
     let words = unadorned(line.body)
     let look = look(of: line).subtracting(.colon)
     guard look.isStrong, !line.isListItem, line.cell == nil, (1...8).contains(words.count),
@@ -200,8 +197,7 @@ struct HeadingFinder {
   }
 
   /// Headings in capitals further on in a line: `… - ASISTENTES: …`.
-  private func within(_ index: Int, after offset: Int) -> [Heading] {
-    let line = text.lines[index]
+  private func within(_ index: Int, _ line: Line, after offset: Int) -> [Heading] {
     guard line.tokens.count > 4 else { return [] }
     var found: [Heading] = []
     var token =
@@ -228,8 +224,7 @@ struct HeadingFinder {
   }
 
   /// A paragraph that opens as the end of minutes does: "No habiendo otro asunto que tratar …".
-  private func closing(_ index: Int) -> Heading? {
-    let line = text.lines[index]
+  private func closing(_ index: Int, _ line: Line) -> Heading? {
     guard !line.continuesPrevious, line.cell == nil, !line.isListItem,
       let match = closings.match(in: text, at: line.body.lowerBound, before: line.body.upperBound),
       let kind = Section.Kind(rawValue: match.entry.value)

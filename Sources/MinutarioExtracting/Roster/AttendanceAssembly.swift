@@ -86,8 +86,10 @@ struct AttendanceAssembly {
   consuming func finish() -> (attendances: [Attendance], issues: [Issue]) {
     var attendances: [Attendance] = []
     nameGroups()
+    let builder = AttendanceBuilder(text: text, institutions: institutions)
+    attendances.reserveCapacity(entries.count)
     for (index, entry) in entries.enumerated() {
-      let built = AttendanceBuilder(text: text, institutions: institutions).build(entry, at: index)
+      let built = builder.build(entry, at: index)
       attendances.append(built.attendance)
       for place in repeated[index] ?? [] {
         attendances[index].evidence.add("repeated", text.evidence(place))

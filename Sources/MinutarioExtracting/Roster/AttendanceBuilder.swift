@@ -13,38 +13,44 @@ struct AttendanceBuilder {
     var issues: [Issue] = []
     var evidence = FieldEvidence(entry: text.evidence(text.trimmed(entry.entry)))
     evidence.add("name", text.evidence(entry.name))
-    evidence.add("title", entry.title.map { text.evidence($0) })
+    let title = entry.title.map { text.evidence($0) }
+    evidence.add("title", title)
     var attendance = Attendance(
       name: entry.nameText, presence: entry.presence, confidence: 0, evidence: evidence)
-    attendance.title = entry.title.map { text.string($0).joinedLines() }
+    attendance.title = title?.quote.joinedLines()
     let position = entry.charge.position ?? entry.distantPosition
     if let position {
-      attendance.position = text.string(position).joinedLines()
-      attendance.evidence.add("position", text.evidence(position))
+      let span = text.evidence(position)
+      attendance.position = span.quote.joinedLines()
+      attendance.evidence.add("position", span)
     }
     if let role = entry.charge.role {
-      let written = text.string(role).joinedLines()
+      let span = text.evidence(role)
+      let written = span.quote.joinedLines()
       attendance.role = entry.charge.repairedRole ?? written
-      attendance.evidence.add("role", text.evidence(role))
+      attendance.evidence.add("role", span)
       if let repaired = entry.charge.repairedRole {
         attendance.derived.append("role")
         issues.append(
           Issue(
             .typoRepaired, .info, arguments: [written, repaired],
-            field: "attendances[\(index)].role", evidence: text.evidence(role)))
+            field: "attendances[\(index)].role", evidence: span))
       }
     } else if let group = entry.distantPosition, entry.charge.position == nil {
-      attendance.role = text.string(group).joinedLines()
-      attendance.evidence.add("role", text.evidence(group))
+      let span = text.evidence(group)
+      attendance.role = span.quote.joinedLines()
+      attendance.evidence.add("role", span)
     } else if let position = entry.charge.position {
+      let span = text.evidence(position)
       issues.append(
         Issue(
-          .roleUnknown, .info, arguments: [text.string(position).joinedLines()],
-          field: "attendances[\(index)].role", evidence: text.evidence(position)))
+          .roleUnknown, .info, arguments: [span.quote.joinedLines()],
+          field: "attendances[\(index)].role", evidence: span))
     }
     if let unit = entry.charge.unit {
-      attendance.unit = text.string(unit).joinedLines()
-      attendance.evidence.add("unit", text.evidence(unit))
+      let span = text.evidence(unit)
+      attendance.unit = span.quote.joinedLines()
+      attendance.evidence.add("unit", span)
     }
     if let institution = entry.charge.institution ?? entry.distantInstitution {
       var reference = institutions.reference(institution)
@@ -54,11 +60,13 @@ struct AttendanceBuilder {
     }
     attendance.evidence.add("presence", entry.presenceSpan.map { text.evidence($0) })
     attendance.capacity = entry.capacity ?? office(entry)
-    attendance.representsPerson = entry.represents.map { text.string($0).joinedLines() }
-    attendance.evidence.add("represents_person", entry.represents.map { text.evidence($0) })
-    attendance.evidence.add("group", entry.group.map { text.evidence($0) })
+    let represented = entry.represents.map { text.evidence($0) }
+    attendance.representsPerson = represented?.quote.joinedLines()
+    attendance.evidence.add("represents_person", represented)
+    let group = entry.group.map { text.evidence($0) }
+    attendance.group = group?.quote.joinedLines()
+    attendance.evidence.add("group", group)
     attendance.evidence.add("columns", entry.columns.map { text.evidence($0) })
-    attendance.group = entry.group.map { text.string($0).joinedLines() }
     attendance.mode = entry.mode
     attendance.confidence = confidence(entry)
     return (attendance, issues)

@@ -9,6 +9,14 @@ struct LineRoster {
   let text: NormalizedText
   let parser: EntryParser
   let prose: ProseRoster
+  private let splitter: EntrySplitter
+
+  init(text: NormalizedText, parser: EntryParser, prose: ProseRoster) {
+    self.text = text
+    self.parser = parser
+    self.prose = prose
+    splitter = EntrySplitter(text: text, parser: parser)
+  }
 
   /// What the lines gave.
   struct Reading {
@@ -182,7 +190,6 @@ struct LineRoster {
   func lastIsInstitution(in sections: [Section]) -> Bool {
     var yes = 0
     var all = 0
-    let splitter = EntrySplitter(text: text, parser: parser)
     for section in sections where section.kind == .attendees || section.kind == .absent {
       for unit in units(in: section.content).prefix(200) where !isNarrative(unit) {
         for part in splitter.split(unit.tokens) {
@@ -203,7 +210,7 @@ struct LineRoster {
   func list(
     _ tokens: Range<Int>, context: RosterContext, _ lastIsInstitution: @autoclosure () -> Bool
   ) -> [RosterEntry] {
-    let parts = EntrySplitter(text: text, parser: parser).split(tokens)
+    let parts = splitter.split(tokens)
     var entries: [RosterEntry] = []
     for part in parts {
       guard

@@ -9,10 +9,12 @@ struct ProseRoster {
   let text: NormalizedText
   let parser: EntryParser
   private let particles: PhraseTable
+  private let changes: PresenceChanges
 
   init(text: NormalizedText, parser: EntryParser, lexicon: Lexicon) {
     self.text = text
     self.parser = parser
+    changes = PresenceChanges(text: text, words: parser.words)
     particles = lexicon[.nameParticles]
   }
 
@@ -96,7 +98,7 @@ struct ProseRoster {
     in sentence: Range<Int>, context: RosterContext, before: PresenceChanges.Statement
   ) -> [RosterEntry] {
     let persons = persons(in: sentence)
-    let presences = PresenceChanges(text: text, words: parser.words).presences(
+    let presences = changes.presences(
       in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound }, before: before)
     var entries: [RosterEntry] = []
     var context = context

@@ -19,6 +19,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// An array with one value for each element; the closure writes it.
+  @inlinable
   public mutating func array<Element>(
     _ elements: some Sequence<Element>, _ value: (inout JSONWriter, Element) -> Void
   ) {
@@ -29,8 +30,8 @@ public struct JSONWriter: Sendable {
 
   /// A field of an object whose value the closure writes. The closure must write one value.
   public mutating func field(_ name: String, _ value: (inout JSONWriter) -> Void) {
-    string(name)
-    bytes.append(UInt8(ascii: ":"))
+    var name = name
+    name.withUTF8 { quote($0, isName: true) }
     needsComma = false
     value(&self)
   }
@@ -81,10 +82,76 @@ public struct JSONWriter: Sendable {
 
   /// A text that is given as UTF-8.
   public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text)
-    bytes.append(UInt8(ascii: "\""))
+    quote(text, isName: false)
+  }
+
+  /// A text longer than this is written piece by piece.
+  private static let longestAtOnce = 1_024
+
+  /// A text in quotes, behind it a colon where it is a name, before it a comma where one is due.
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>, isName: Bool) {
+    guard text.count <= Self.longestAtOnce, Self.isPlain(text) else {
+      separate()
+      bytes.append(UInt8(ascii: "\""))
+      appendEscaped(text)
+      bytes.append(UInt8(ascii: "\""))
+      if isName { bytes.append(UInt8(ascii: ":")) }
+      return
+    }
+    // Records are thousands of short texts: each is put together first and appended once.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 4) { piece in
+      var count = 0
+      if needsComma {
+        piece[0] = UInt8(ascii: ",")
+        count = 1
+      }
+      piece[count] = UInt8(ascii: "\"")
+      count += 1
+      // The piece has room for the text, two quotes, a comma and a colon.
+      if let source = text.baseAddress, let target = piece.baseAddress {
+        (target + count).update(from: source, count: text.count)
+      }
+      count += text.count
+      piece[count] = UInt8(ascii: "\"")
+      count += 1
+      if isName {
+        piece[count] = UInt8(ascii: ":")
+        count += 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+    }
+    needsComma = true
+  }
+
+  /// Whether nothing in a text can need an escape, looked at eight bytes at a time.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = 0
+    while index + 8 <= text.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Controls, the signs that are escaped, and the first bytes of U+0085, U+2028 and U+2029.
+      let isControl = (word &- 0x20 &* eachByte) & ~word & highBits
+      if isControl | holds(word, 0x7F) | holds(word, UInt8(ascii: "\""))
+        | holds(word, UInt8(ascii: "\\")) | holds(word, 0xC2) | holds(word, 0xE2) != 0
+      {
+        return false
+      }
+      index += 8
+    }
+    while index < text.count {
+      guard isPlain(text[index]) || lengthToEscape(text, at: index) == 0 else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private static let eachByte: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Not 0 where one of eight bytes has a value: a byte that is 0 borrows when 1 is taken from it.
+  private static func holds(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let rest = word ^ (UInt64(byte) &* eachByte)
+    return (rest &- eachByte) & ~rest & highBits
   }
 
   public mutating func integer(_ value: Int) {
@@ -116,13 +183,15 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  private mutating func open(_ bracket: UInt8) {
+  @usableFromInline
+  mutating func open(_ bracket: UInt8) {
     separate()
     bytes.append(bracket)
     needsComma = false
   }
 
-  private mutating func close(_ bracket: UInt8) {
+  @usableFromInline
+  mutating func close(_ bracket: UInt8) {
     bytes.append(bracket)
     needsComma = true
   }
@@ -194,11 +263,16 @@ extension [UInt8] {
   /// Appends an integer as decimal digits.
   public mutating func append(decimal value: Int) {
     guard (0..<1_000_000_000).contains(value) else { return append(contentsOf: String(value).utf8) }
-    var unit = 1
-    while value / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      append(UInt8(ascii: "0") + UInt8(value / unit % 10))
-      unit /= 10
+    // Nine digits at most, written from the last one on.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 9) { digits in
+      var start = digits.count
+      var rest = UInt32(value)
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
   }
 }
