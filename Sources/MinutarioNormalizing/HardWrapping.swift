@@ -61,7 +61,9 @@ enum HardWrapping {
         isParagraph && Double(lengths[index - 1]) >= Double(width) * fullShare
         && !endsSentence(previous.range, in: bytes)
       lines[index].continuesPrevious =
-        (isFull || isNearlyFull) && !closesEntry(previous.range, in: bytes)
+        (isFull || isNearlyFull)
+        && !(closesEntry(previous.range, in: bytes)
+          && !holdsSemicolon(previous.range, in: bytes) && !holdsSemicolon(line.range, in: bytes))
         && !isLabel(line.range, in: bytes)
     }
   }
@@ -116,6 +118,13 @@ enum HardWrapping {
   private static func closesEntry(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let last = bytes[range].last { $0 != UInt8(ascii: " ") }
     return last == UInt8(ascii: ")") || last == UInt8(ascii: ";")
+  }
+
+  /// A semicolon before the end: lines of entries have none, so one at the end closes nothing.
+  private static func holdsSemicolon(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[range]
+    let last = line.lastIndex { $0 != UInt8(ascii: " ") } ?? line.startIndex
+    return line[..<last].contains(UInt8(ascii: ";"))
   }
 
   /// Marks the lines that hang under the text of a list item: `   1. Ana Ruiz, Directora de` over

@@ -193,6 +193,14 @@ struct ChargeReader {
             certainty: isNamed ? 2 : 1)
         }
       }
+      if role != nil, hasArticle(before: index), index + 1 < tokens.upperBound,
+        institutions.isAcronym(index)
+      {
+        // "directora del CEIP Los Almendros"
+        return Split(
+          positionEnd: behindLinks(index, from: tokens.lowerBound),
+          institution: index..<tokens.upperBound, certainty: 1)
+      }
       index += 1
     }
     if let acronym, acronym.lowerBound > tokens.lowerBound {

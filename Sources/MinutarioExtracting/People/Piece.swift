@@ -8,6 +8,8 @@ struct Piece: Equatable {
   var tokens: Range<Int>
   /// What stands before the piece.
   var before: Separator
+  /// Whether it stands in brackets, alone or with others.
+  var isBracketed = false
 }
 
 /// What may stand between two pieces.
@@ -41,7 +43,10 @@ struct PieceCutter {
     var bracketEnd: Int?
     func close(_ end: Int) {
       let tokens = trimmed(start..<max(start, end))
-      if !tokens.isEmpty { pieces.append(Piece(tokens: tokens, before: separator)) }
+      if !tokens.isEmpty {
+        pieces.append(
+          Piece(tokens: tokens, before: separator, isBracketed: bracketEnd != nil))
+      }
     }
     var index = range.lowerBound
     while index < range.upperBound {
@@ -92,14 +97,34 @@ struct PieceCutter {
     case UInt8(ascii: ","):
       return legalForms(index + 1, limit) == nil ? .comma : nil
     case UInt8(ascii: ";"): return .semicolon
-    case UInt8(ascii: ":"): return .colon
-    case UInt8(ascii: "."): return endsPart(index, limit) ? .period : nil
+    case UInt8(ascii: ":"): return isInTime(index, limit) ? nil : .colon
+    case UInt8(ascii: "."):
+      return isLeader(index, limit) ? .column : endsPart(index, limit) ? .period : nil
     case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "|"):
       let isApart = token.spaceBefore && index + 1 < limit && text.tokens[index + 1].spaceBefore
       guard isApart || token.isSign(UInt8(ascii: "|")) else { return nil }
       return token.isSign(UInt8(ascii: "-")) ? .dash : .slash
     default: return nil
     }
+  }
+
+  /// `10:05`.
+  private func isInTime(_ index: Int, _ limit: Int) -> Bool {
+    index > 0 && index + 1 < limit && text.tokens[index - 1].kind == .number
+      && text.tokens[index + 1].kind == .number && !text.tokens[index + 1].spaceBefore
+  }
+
+  /// `Ana Ruiz ........ Presidenta`: dots that lead to the next column; two are enough where blanks
+  /// stand around them.
+  private func isLeader(_ index: Int, _ limit: Int) -> Bool {
+    let dot = UInt8(ascii: ".")
+    var start = index
+    while start > 0, text.tokens[start - 1].isSign(dot) { start -= 1 }
+    var end = index + 1
+    while end < limit, text.tokens[end].isSign(dot) { end += 1 }
+    return end - start >= 3
+      || end - start == 2 && text.tokens[start].spaceBefore && end < limit
+        && text.tokens[end].spaceBefore
   }
 
   /// "Rivas, Tomasa. Rectora": a full stop behind a whole word, a capital behind it.

@@ -244,8 +244,13 @@ final class EntryParser {
   ) -> [Piece] {
     var rest: [Piece] = []
     var index = 0
+    var statedPresence: Range<Int>?
     while index < pieces.count {
       let piece = pieces[index]
+      if isNote(piece, behindCharge: !rest.isEmpty, behindPresence: statedPresence != nil) {
+        index += 1
+        continue
+      }
       if let link = substitution(in: piece) {
         let before = cutter.trimmed(piece.tokens.lowerBound..<link.tokens.lowerBound)
         if !before.isEmpty {
@@ -275,7 +280,9 @@ final class EntryParser {
         index += 1
         continue
       }
+      let presence = entry.presenceSpan
       if isOnlyWords(piece, entry: &entry, behindCharge: !rest.isEmpty) {
+        if entry.presenceSpan != presence { statedPresence = entry.presenceSpan }
         index += 1
         continue
       }
@@ -283,6 +290,32 @@ final class EntryParser {
       index += 1
     }
     return rest
+  }
+
+  /// "(se incorpora 9:50)", "(hasta las 18:15)", "(avisó)": what a bracket tells of the meeting rather
+  /// than of the charge. Whatever stands in one behind a stated presence only explains it.
+  private func isNote(_ piece: Piece, behindCharge: Bool, behindPresence: Bool) -> Bool {
+    guard piece.isBracketed else { return false }
+    let first = piece.tokens.lowerBound
+    let end = piece.tokens.upperBound
+    guard roles.role(in: text, at: first, before: end) == nil,
+      words.presence(in: piece.tokens) == nil, words.capacity(in: piece.tokens) == nil,
+      words.mode(in: piece.tokens) == nil
+    else { return false }
+    if behindPresence { return true }
+    guard institutions.likeness(piece.tokens) == .no,
+      !piece.tokens.contains(where: {
+        text.tokens[$0].kind == .word && text.tokens[$0].shape.contains(.capitalized)
+      })
+    else { return false }
+    return behindCharge || functionWords.isLink(text.tokens[first])
+      || piece.tokens.contains { text.tokens[$0].kind == .number } || isPastVerb(first)
+  }
+
+  /// "avisó", "llegó": verbs of the third person end so, and names of charges do not.
+  private func isPastVerb(_ index: Int) -> Bool {
+    let word = text.bytes[text.tokens[index].range]
+    return word.count > 4 && word.suffix(2).elementsEqual("ó".utf8)
   }
 
   private struct Substitution {
@@ -352,6 +385,14 @@ final class EntryParser {
         entry.presenceSpan = stated.span
         return true
       }
+    } else if piece.before != .start, let stated = words.presence(openingAt: piece.tokens),
+      text.tokenIndices(in: stated.span).count == count,
+      roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) == nil
+    {
+      // "Ana Ruiz, Presidenta, presente": the answer of a roll call.
+      entry.presence = stated.value
+      entry.presenceSpan = stated.span
+      return true
     }
     if let mode = words.mode(in: piece.tokens), count <= 4 {
       entry.mode = mode
@@ -366,7 +407,9 @@ final class EntryParser {
       guard stated.tokens.count == count else { return false }
       // "Jefa de Enfermería (titular)": behind a position the word is no second one.
       let tellsSeat = stated.value == .titular || stated.value == .suplente
-      if tellsSeat, behindCharge, piece.before == .bracket { return true }
+      if tellsSeat, behindCharge && piece.before == .bracket || piece.before == .column {
+        return true
+      }
       return !namesOffice && (piece.before == .bracket || !isOffice)
     }
     return false

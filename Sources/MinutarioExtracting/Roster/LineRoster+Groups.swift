@@ -36,8 +36,9 @@ extension LineRoster {
   ) -> RosterContext? {
     let words = unit.tokens.count { text.tokens[$0].kind == .word }
     guard words <= 16, !following.isEmpty else { return nil }
-    let tokens = parser.cutter.trimmed(unit.tokens)
-    guard !tokens.isEmpty else { return nil }
+    let trimmed = parser.cutter.trimmed(unit.tokens)
+    guard !trimmed.isEmpty else { return nil }
+    let tokens = behindHonorific(trimmed)
     if let role = parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound),
       !role.isPlural, !parser.roles.isMemberWord(text.tokens[tokens.lowerBound]),
       role.tokens.upperBound >= tokens.upperBound - 3, endsInColon(tokens)
@@ -48,6 +49,38 @@ extension LineRoster {
       return group
     }
     return groupContext(tokens, context: context)
+  }
+
+  /// A heading beneath another: under "Concejales:", "Por el Grupo Popular:" leaves the position as it
+  /// is. An office that is named behind those that are missing ("Secretaria:") is there.
+  func nested(
+    _ group: RosterContext, in outer: RosterContext, base: RosterContext, isFirst: Bool
+  ) -> RosterContext {
+    var group = group
+    if let heading = group.group.map(text.tokenIndices), let first = heading.first {
+      if group.position == nil, group.institution != nil, group.presence == outer.presence,
+        parser.functionWords.isBy(text.tokens[first])
+      {
+        group.position = outer.position
+      }
+      if !isFirst, group.position != nil, base.presence != .present,
+        !headsRoleInPlural(heading), parser.words.presence(in: heading) == nil
+      {
+        group.presence = .present
+        group.presenceSpan = nil
+      }
+    }
+    return group
+  }
+
+  /// "Sres. Concejales", "Sr. Alcalde": without the honorific before the role.
+  func behindHonorific(_ tokens: Range<Int>) -> Range<Int> {
+    guard
+      let title = parser.names.honorific(
+        in: text, at: tokens.lowerBound, before: tokens.upperBound)
+    else { return tokens }
+    let rest = parser.cutter.trimmed(title.upperBound..<tokens.upperBound)
+    return rest.isEmpty ? tokens : rest
   }
 
   /// A line that reads as a person but heads people: an institution named after somebody, a role in
@@ -90,7 +123,7 @@ extension LineRoster {
       saysSomething = true
     }
     if headsRoleInPlural(tokens) {
-      group.position = range
+      group.position = text.range(ofTokens: behindHonorific(tokens))
       return group
     }
     let party = behindBy(tokens)
@@ -110,7 +143,10 @@ extension LineRoster {
     switch parser.institutions.likeness(tokens) {
     case .certain, .likely, .unit: return true
     case .generic: return isAnnounced
-    case .no: return false
+    // "Por Sierra Viva:": what is announced by a word and a colon needs nothing but a name.
+    case .no:
+      return isAnnounced && endsInColon(tokens)
+        && text.tokens[tokens.lowerBound].shape.contains(.capitalized)
     }
   }
 
@@ -135,7 +171,9 @@ extension LineRoster {
 
   /// A heading such as REGIDORES PROPIETARIOS, which gives the people under it their position.
   func headsRoleInPlural(_ tokens: Range<Int>) -> Bool {
-    parser.roles.pluralOffice(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+    let tokens = behindHonorific(tokens)
+    return parser.roles.pluralOffice(in: text, at: tokens.lowerBound, before: tokens.upperBound)
+      != nil
   }
 
   /// How many people a line surely lists, where nothing announced a roster.
@@ -145,6 +183,16 @@ extension LineRoster {
     return list(tokens, context: RosterContext(), false).count {
       $0.nameScore >= 2 && ($0.name.lowerBound - text.tokens[tokens.lowerBound].start < 60)
     }
+  }
+
+  /// The people of a line that says of the first whether they are there; none of any other line.
+  func answered(_ unit: Unit) -> [RosterEntry] {
+    guard !isNarrative(unit), parser.words.presence(in: unit.tokens) != nil else { return [] }
+    let entries = list(unit.tokens, context: RosterContext(), false)
+    guard let first = entries.first, first.nameScore >= 1, first.presenceSpan != nil,
+      first.name.lowerBound - text.tokens[unit.tokens.lowerBound].start < 60
+    else { return [] }
+    return entries
   }
 
   /// Whether a line without people may stand between lines of people.

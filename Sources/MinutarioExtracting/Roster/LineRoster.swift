@@ -77,7 +77,7 @@ struct LineRoster {
       }
       if previousWasEntry, attachCharge(unit, to: &reading.entries, context: current) { continue }
       if let group = groupHeading(unit, following: units[(index + 1)...], context: context) {
-        current = group
+        current = nested(group, in: current, base: context, isFirst: reading.entries.isEmpty)
         previousWasEntry = false
         continue
       }

@@ -97,6 +97,9 @@ struct ProseRoster {
   private func people(
     in sentence: Range<Int>, context: RosterContext, before: PresenceChanges.Statement
   ) -> [RosterEntry] {
+    let labelled = LabelledPeople(text: text, parser: parser).entries(
+      in: sentence, context: context)
+    if !labelled.isEmpty { return labelled }
     let persons = persons(in: sentence)
     let presences = changes.presences(
       in: sentence, persons: persons.map { $0.start..<$0.match.tokens.upperBound }, before: before)
@@ -189,7 +192,11 @@ struct ProseRoster {
         stated.value == .suplente || stated.value == .representante, stated.tokens.count > 1
       {
         let between = stated.tokens.upperBound..<match.tokens.lowerBound
-        return !between.contains { text.tokens[$0].isSign(UInt8(ascii: ",")) }
+        // "el vocal suplente Sr. X" stands in for nobody who is named.
+        let isJoined = (stated.tokens.upperBound - 1..<match.tokens.lowerBound).contains {
+          parser.functionWords.isLink(text.tokens[$0])
+        }
+        return isJoined && !between.contains { text.tokens[$0].isSign(UInt8(ascii: ",")) }
       }
     }
     return false

@@ -56,6 +56,7 @@ struct RosterReader {
         assembly.addUnread(reading.unread)
       case .agreements, .topics, .accessLink, .signatures, .followUp: continue
       case .agenda, .discussion, .annexes:
+        assembly.add(rollCall(section.content))
         assembly.add(prose.read(section.content, context: RosterContext(), onlyAbsence: true))
       case .heading, .event, .date, .place, .other:
         assembly.add(prose.read(section.content, context: RosterContext()))
@@ -117,7 +118,7 @@ struct RosterReader {
     if section.kind == .absent { context.presenceSpan = heading }
     let tokens = text.tokenIndices(in: heading)
     if lines.headsRoleInPlural(tokens) {
-      context.position = heading
+      context.position = text.range(ofTokens: lines.behindHonorific(tokens))
       context.group = heading
     }
     if let stated = parser.words.presence(in: tokens), stated.value != .present {
@@ -162,6 +163,22 @@ struct RosterReader {
       if entries.isEmpty { entries += peopleLines(section.content) }
     }
     return entries
+  }
+
+  /// A roll call in the course of the session: three lines or more that follow one another, each a
+  /// person and the answer.
+  private func rollCall(_ range: Range<Int>) -> [RosterEntry] {
+    var run: [RosterEntry] = []
+    var found: [RosterEntry] = []
+    for unit in lines.units(in: range) {
+      let answered = lines.answered(unit)
+      if answered.isEmpty {
+        if run.count >= 3 { found += run }
+        run = []
+      }
+      run += answered
+    }
+    return run.count >= 3 ? found + run : found
   }
 
   /// Three people or more in lines that follow one another, each line beginning with a person or

@@ -24,6 +24,7 @@ struct TableColumns {
     case surnames
     case position, institution, unit
     case positionOrUnit = "position_or_unit"
+    case honorific
     case email, phone, signature, ordinal, attended, yes, no, capacity, vote, total
     case task, responsible, due, status, label, topic, notes
   }

@@ -89,7 +89,9 @@ struct TableRoster {
           above[cell.column] = content
         }
       }
-      cells[kind, default: []] += content
+      // "Título" heads positions here and honorifics there.
+      let isTitle = kind == .position && content.count == 1 && isHonorific(content[0])
+      cells[isTitle ? .honorific : kind, default: []] += content
     }
     if let entry = splitName(cells, row, columns, context: context) { return [entry] }
     let names = nameLines(cells)
@@ -106,12 +108,21 @@ struct TableRoster {
       entry.entry = names.count == 1 ? entryRange : name
       fill(&entry, cells, index: index, of: names.count)
       readMarks(row, columns, into: &entry)
+      let noted = names.count == 1 ? readNotes(cells[.notes] ?? [], into: &entry) : []
       entries.append(entry)
-      entries += parsed.represented
+      entries += parsed.represented + noted
       entries += readCapacity(
-        cells[.capacity] ?? [], into: &entries[entries.count - 1 - parsed.represented.count])
+        cells[.capacity] ?? [],
+        into: &entries[entries.count - 1 - parsed.represented.count - noted.count])
     }
     return entries
+  }
+
+  /// Whether a cell holds nothing but an honorific.
+  private func isHonorific(_ cell: Range<Int>) -> Bool {
+    let tokens = text.tokenIndices(in: cell)
+    guard let first = tokens.first else { return false }
+    return parser.names.honorific(in: text, at: first, before: tokens.upperBound) == tokens
   }
 
   /// A person whose given names and surnames have a column each.
@@ -214,6 +225,7 @@ struct TableRoster {
       entry.distantInstitution = nil
     }
     if entry.charge.position != nil { entry.distantPosition = nil }
+    if entry.title == nil, let title = share(.honorific) { entry.title = trimmed(title) }
   }
 
   /// With a column for institutions the position cell is all position.
@@ -271,6 +283,25 @@ struct TableRoster {
     case UInt8(ascii: "e"), UInt8(ascii: "j"): return .excused
     default: return nil
     }
+  }
+
+  /// What a column of remarks adds: that an absence is excused, and for whom somebody came.
+  private func readNotes(_ lines: [Range<Int>], into entry: inout RosterEntry) -> [RosterEntry] {
+    guard let first = lines.first, let last = lines.last else { return [] }
+    let tokens = text.tokenIndices(in: first.lowerBound..<last.upperBound)
+    if entry.presence == .absent, let stated = parser.words.presence(in: tokens),
+      stated.value == .excused || stated.value == .represented
+    {
+      entry.presence = stated.value
+      entry.presenceSpan = stated.span
+    }
+    var noted = entry
+    var represented: [RosterEntry] = []
+    _ = parser.readWords(parser.cutter.pieces(tokens), into: &noted, represented: &represented)
+    guard noted.represents != nil else { return [] }
+    entry.represents = noted.represents
+    entry.capacity = entry.capacity ?? noted.capacity
+    return represented
   }
 
   /// The cell of a column "Carácter", "Calidad": a capacity, maybe whom the person stands in for.
