@@ -53,6 +53,9 @@ let package = Package(
     // What is asked of a finished dataset.
     target("MinutarioQuerying", ["MinutarioModel", "MinutarioSpreadsheet", "MinutarioWording"]),
 
+    // How right what was read is, beside what people have read.
+    target("MinutarioEvaluating", ["MinutarioModel"]),
+
     // The flow itself, and the command around it.
     target(
       "MinutarioPipeline",
@@ -64,8 +67,8 @@ let package = Package(
     target(
       "MinutarioCommand",
       [
-        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioSpreadsheet",
-        "MinutarioWording",
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioEvaluating",
+        "MinutarioSpreadsheet", "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -107,6 +110,7 @@ let package = Package(
     tests(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+    tests("MinutarioEvaluatingTests", ["MinutarioEvaluating", "MinutarioPipeline"]),
     tests("MinutarioWordingTests", ["MinutarioWording"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
     tests(

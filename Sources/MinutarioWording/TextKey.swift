@@ -9,6 +9,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case extractAbstract, extractDiscussion
   case rosterAbstract, rosterDiscussion
   case agreementsAbstract, agreementsDiscussion
+  case evaluateAbstract, evaluateDiscussion
   case doctorAbstract, doctorDiscussion
 
   // Help: arguments and options
@@ -19,12 +20,14 @@ public enum TextKey: String, Sendable, CaseIterable {
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
   case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
   case outputFileHelp, logFormatHelp
+  case goldHelp, evaluationSourceHelp, formatsHelp, baselineHelp, minimumHelp, worstHelp
+  case evaluationFormatHelp
   case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
   case archiveValue, datasetValue, folderValue, fileValue, pathValue, rosterSourceValue
   case groupingValue, nameValue, dateValue, statusValue, presenceValue, formatValue, numberValue
-  case languageValue
+  case languageValue, goldValue, evaluationSourceValue, extensionsValue, figureBarValue
 
   // Progress and results
   case documentsDone
@@ -54,8 +57,19 @@ public enum TextKey: String, Sendable, CaseIterable {
   case doctorDataset, doctorIsDataset, doctorNewDataset, doctorExchange, doctorNoExchange
   case doctorNoProblem, doctorProblems
 
+  // What `evaluate` finds
+  case evaluationCounts, evaluationFigures, evaluationBands, evaluationSince, evaluationWorst
+  case evaluationFigure, evaluationPrecision, evaluationRecall, evaluationMacro
+  case evaluationDocuments, evaluationDocument, evaluationDifferencesHeading
+  case evaluationConfidence, evaluationRows, evaluationRight, evaluationShare
+  case evaluationBefore, evaluationNow, evaluationChange, evaluationUnchanged
+  case evaluationOnlyBefore, evaluationOnlyNow, evaluationDifferences
+  case differenceMissed, differenceExtra, differenceOther, differenceValues
+  case figureBelowBar, figureUncounted, goldUncompared
+
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, workbookAtTerminal, jobsOutOfRange
+  case worstOutOfRange
   case archiveMissing, datasetMissing, unknownCommand
 
   // What ArgumentParser says; in English these are its own words
@@ -77,6 +91,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case interrupted
   case pathMissing
   case nothingToRead, nothingFound
+  case noGold, nothingCompared, evaluationNotJSON, evaluationValueMissing, evaluationWrongType
   case notADataset, otherDatasetFormat, fileUnwritable, datasetLocked
   case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
   case outputFailed
