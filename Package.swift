@@ -56,6 +56,9 @@ let package = Package(
     // How right what was read is, beside what people have read.
     target("MinutarioEvaluating", ["MinutarioModel"]),
 
+    // What of an archive was not understood.
+    target("MinutarioSurveying", ["MinutarioModel", "MinutarioLexicon"]),
+
     // The flow itself, and the command around it.
     target(
       "MinutarioPipeline",
@@ -68,7 +71,7 @@ let package = Package(
       "MinutarioCommand",
       [
         "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioEvaluating",
-        "MinutarioSpreadsheet", "MinutarioWording",
+        "MinutarioSurveying", "MinutarioSpreadsheet", "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -111,6 +114,9 @@ let package = Package(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
     tests("MinutarioEvaluatingTests", ["MinutarioEvaluating", "MinutarioPipeline"]),
+    tests(
+      "MinutarioSurveyingTests",
+      ["MinutarioSurveying", "MinutarioPipeline", "MinutarioLexicon"]),
     tests("MinutarioWordingTests", ["MinutarioWording"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
     tests(

@@ -31,6 +31,7 @@ enum HelpText {
   static var roster: Page { page(.rosterAbstract, .rosterDiscussion) }
   static var agreements: Page { page(.agreementsAbstract, .agreementsDiscussion) }
   static var evaluate: Page { page(.evaluateAbstract, .evaluateDiscussion) }
+  static var coverage: Page { page(.coverageAbstract, .coverageDiscussion) }
   static var doctor: Page { page(.doctorAbstract, .doctorDiscussion) }
 
   static var archive: ArgumentHelp { option(.archiveHelp, .archiveValue) }
@@ -60,6 +61,7 @@ enum HelpText {
   static var minimum: ArgumentHelp { option(.minimumHelp, .figureBarValue) }
   static var worst: ArgumentHelp { option(.worstHelp, .numberValue) }
   static var evaluationFormat: ArgumentHelp { option(.evaluationFormatHelp, .formatValue) }
+  static var top: ArgumentHelp { option(.topHelp, .numberValue) }
   static var outputFile: ArgumentHelp { option(.outputFileHelp, .fileValue) }
   static var format: ArgumentHelp { option(.formatHelp, .formatValue) }
   static var doctorDataset: ArgumentHelp { option(.doctorDatasetHelp, .datasetValue) }

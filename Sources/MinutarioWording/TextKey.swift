@@ -10,6 +10,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case rosterAbstract, rosterDiscussion
   case agreementsAbstract, agreementsDiscussion
   case evaluateAbstract, evaluateDiscussion
+  case coverageAbstract, coverageDiscussion
   case doctorAbstract, doctorDiscussion
 
   // Help: arguments and options
@@ -21,7 +22,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
   case outputFileHelp, logFormatHelp
   case goldHelp, evaluationSourceHelp, formatsHelp, baselineHelp, minimumHelp, worstHelp
-  case evaluationFormatHelp
+  case evaluationFormatHelp, topHelp
   case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
@@ -67,9 +68,15 @@ public enum TextKey: String, Sendable, CaseIterable {
   case differenceMissed, differenceExtra, differenceOther, differenceValues
   case figureBelowBar, figureUncounted, goldUncompared
 
+  // What `coverage` finds
+  case coverageCounts, coverageFrequency, coverageShape, coverageLines, coverageExamples
+  case coverageHeadings, coverageRosterLines, coveragePositions, coverageLabels
+  case coverageMendHeading, coverageMendRosterLine, coverageMendPosition, coverageMendLabel
+  case coverageHowToMend, coverageForgotten
+
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, workbookAtTerminal, jobsOutOfRange
-  case worstOutOfRange
+  case worstOutOfRange, topOutOfRange, coverageArchiveMissing
   case archiveMissing, datasetMissing, unknownCommand
 
   // What ArgumentParser says; in English these are its own words
@@ -91,6 +98,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case interrupted
   case pathMissing
   case nothingToRead, nothingFound
+  case coverageOfDataset
   case noGold, nothingCompared, evaluationNotJSON, evaluationValueMissing, evaluationWrongType
   case notADataset, otherDatasetFormat, fileUnwritable, datasetLocked
   case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
