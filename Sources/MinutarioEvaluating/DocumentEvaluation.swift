@@ -55,7 +55,7 @@ public struct ConfidenceBand: Sendable, Equatable {
   public let right: Int
 
   /// Lower bounds of the bands, the highest first.
-  static let bounds = [0.9, 0.8, 0.7, 0.5, 0]
+  static let bounds = [0.9, 0.8, 0.7, 0]
 
   /// Share of the rows that are right; nil where there are none.
   public var share: Double? { rows > 0 ? Double(right) / Double(rows) : nil }
