@@ -1,19 +1,23 @@
 // What was read from one document beside what a careful person reads in it: every value is counted,
 // and every difference is told.
 
+import MinutarioModel
+
 /// The comparison of one document.
 struct Comparison {
   private let gold: GoldDocument
   private let read: ReadRecord
-  private let places: TextPlaces?
+  private let text: NormalizedText?
+  /// Only documents that differ are searched.
+  private lazy var places = text.map { TextPlaces($0) }
   private(set) var counts: [FigureName: Counts] = [:]
   private(set) var differences: [Difference] = []
   private(set) var rows: [JudgedRow] = []
 
-  init(of read: ReadRecord, with gold: GoldDocument, places: TextPlaces?) {
+  init(of read: ReadRecord, with gold: GoldDocument, text: NormalizedText?) {
     self.gold = gold
     self.read = read
-    self.places = places
+    self.text = text
     compareAttendees()
     if gold.isComplete(.mentions) { compareMentions() }
     if gold.isComplete(.meeting) { compareMeeting() }
@@ -63,11 +67,12 @@ struct Comparison {
     _ figure: FigureName, of subject: String? = nil, expected: String?, found: String?,
     at place: String?
   ) {
+    let place = place ?? expected.flatMap { places?.place(of: $0) }
     let kind: Difference.Kind = expected == nil ? .extra : found == nil ? .missed : .different
     differences.append(
       Difference(
         figure: figure, kind: kind, subject: subject, expected: expected, found: found,
-        place: place ?? expected.flatMap { places?.place(of: $0) }))
+        place: place))
   }
 
   // MARK: Attendees
@@ -210,7 +215,9 @@ struct Comparison {
           // Long values are right when most of their words are.
           forms.values.isEmpty
             ? (value ?? "").isEmpty
-            : forms.values.contains { ComparisonForm.overlap($0, value) >= 0.8 }
+            : forms.values.contains {
+              ComparisonForm.Words($0).overlap(ComparisonForm.Words(value)) >= 0.8
+            }
         case .date, .startTime, .endTime, .mode: same(forms.values.first, value)
         }
       judge(
@@ -238,10 +245,12 @@ struct Comparison {
   private mutating func compareItems(
     _ want: [GoldDocument.Item], _ got: [ReadRecord.Item], _ figure: FigureName, label: FigureName
   ) -> Pairing {
-    let pairing = Pairing(want, got) { a, b in
-      let overlap = ComparisonForm.overlap(a.text, b.text)
-      return overlap >= 0.85 ? overlap : 0
-    }
+    let pairing = Pairing(
+      want.map { ComparisonForm.Words($0.text) }, got.map { ComparisonForm.Words($0.text) },
+      likeness: { a, b in
+        let overlap = a.overlap(b)
+        return overlap >= 0.85 ? overlap : 0
+      })
     count(
       figure, right: pairing.pairs.count, extra: pairing.extra.count,
       missed: pairing.missed.count)

@@ -60,18 +60,23 @@ enum ComparisonForm {
     return String(bare)
   }
 
-  /// How many words two texts share, as F1: 0 to 1; 1 where neither has any.
-  static func overlap(_ a: String?, _ b: String?) -> Double {
-    let (counts, others) = (words(a), words(b))
-    let total = counts.values.reduce(0, +) + others.values.reduce(0, +)
-    guard total > 0 else { return 1 }
-    let shared = counts.reduce(0) { $0 + min($1.value, others[$1.key] ?? 0) }
-    return Double(2 * shared) / Double(total)
-  }
+  /// The words of a text with their numbers.
+  struct Words {
+    private let counts: [String: Int]
+    private let total: Int
 
-  private static func words(_ value: String?) -> [String: Int] {
-    Array((plain(value) ?? "").unicodeScalars).split { !isWordScalar($0) }
-      .reduce(into: [:]) { $0[string($1), default: 0] += 1 }
+    init(_ value: String?) {
+      let words = Array((plain(value) ?? "").unicodeScalars).split { !isWordScalar($0) }
+      counts = words.reduce(into: [:]) { $0[string($1), default: 0] += 1 }
+      total = words.count
+    }
+
+    /// How many words two texts share, as F1: 0 to 1; 1 where neither has any.
+    func overlap(_ other: Words) -> Double {
+      guard total + other.total > 0 else { return 1 }
+      let shared = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+      return Double(2 * shared) / Double(total + other.total)
+    }
   }
 
   // MARK: Scalars

@@ -23,7 +23,7 @@ public struct DocumentEvaluation: Sendable {
     isMissing = records.isEmpty
     var read = records.first ?? ReadRecord(missing: path)
     for record in records.dropFirst() { read.join(record) }
-    let comparison = Comparison(of: read, with: gold, places: text.map { TextPlaces($0) })
+    let comparison = Comparison(of: read, with: gold, text: text)
     counts = comparison.counts
     differences = comparison.differences
     rows = comparison.rows

@@ -85,6 +85,21 @@ import Testing
     #expect(answer.code == 0)
   }
 
+  /// What one comes for after `coverage`: whether an added word has helped.
+  @Test func aChangedVocabularyIsMeasured() throws {
+    try folder.write("Acta\n\nComensales:\n- Lic. Renata Olmos Ruiz, Jefa\n", to: "mesas/a.txt")
+    try folder.write(Self.gold("Renata Olmos Ruiz"), to: "mesas/a.txt.gold.json")
+    let headings = Repository.root.appending(path: "Sources/CLexiconData/lexicon/headings.es.txt")
+    try folder.write(
+      try String(contentsOf: headings, encoding: .utf8) + "Comensales\tattendees\n",
+      to: "palabras/headings.es.txt")
+    try folder.write(#"{"version": 1, "lexicon": "palabras"}"#, to: "propio.json")
+    let bar = ["mesas", "--quiet", "--min", "attendee_row=1"]
+    #expect(try BuiltBinary.run(["evaluate"] + bar, in: folder.path).code == 1)
+    let changed = try BuiltBinary.run(["evaluate"] + bar + ["-c", "propio.json"], in: folder.path)
+    #expect(changed.code == 0)
+  }
+
   @Test func aFigureBelowItsBarEndsWithOneAndIsNamed() throws {
     let answer = try evaluate(
       "actas", "--quiet", "--min", "attendee_row=0.5", "--min", "attendee_name_recall=0.6", "--min",
