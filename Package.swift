@@ -53,6 +53,12 @@ let package = Package(
     // What is asked of a finished dataset.
     target("MinutarioQuerying", ["MinutarioModel", "MinutarioSpreadsheet", "MinutarioWording"]),
 
+    // How right what was read is, beside what people have read.
+    target("MinutarioEvaluating", ["MinutarioModel"]),
+
+    // What of an archive was not understood.
+    target("MinutarioSurveying", ["MinutarioModel", "MinutarioLexicon"]),
+
     // The flow itself, and the command around it.
     target(
       "MinutarioPipeline",
@@ -64,8 +70,8 @@ let package = Package(
     target(
       "MinutarioCommand",
       [
-        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioSpreadsheet",
-        "MinutarioWording",
+        "MinutarioModel", "MinutarioPipeline", "MinutarioQuerying", "MinutarioEvaluating",
+        "MinutarioSurveying", "MinutarioSpreadsheet", "MinutarioWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -107,6 +113,10 @@ let package = Package(
     tests(
       "MinutarioQueryingTests",
       ["MinutarioQuerying", "MinutarioExporting", "MinutarioResolving", "MinutarioLexicon"]),
+    tests("MinutarioEvaluatingTests", ["MinutarioEvaluating", "MinutarioPipeline"]),
+    tests(
+      "MinutarioSurveyingTests",
+      ["MinutarioSurveying", "MinutarioPipeline", "MinutarioLexicon"]),
     tests("MinutarioWordingTests", ["MinutarioWording"]),
     tests("MinutarioPipelineTests", ["MinutarioPipeline", "MinutarioWording"]),
     tests(

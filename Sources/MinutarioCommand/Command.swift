@@ -36,7 +36,7 @@ struct Minutario: AsyncParsableCommand {
       discussion: HelpText.tool.discussion, version: ToolVersion.number,
       subcommands: [
         RunCommand.self, ExtractCommand.self, RosterCommand.self, AgreementsCommand.self,
-        DoctorCommand.self,
+        EvaluateCommand.self, CoverageCommand.self, DoctorCommand.self,
       ])
   }
 }

@@ -118,6 +118,12 @@ struct Event {
     return event
   }
 
+  /// A gold file says of no list that it is complete, so that nothing of it is compared.
+  static func uncomparedGold(_ path: String, _ wording: Wording) -> Event {
+    said(
+      "gold_not_compared", .warning, wording(.goldUncompared, ["path": path]), ["path": "\(path)"])
+  }
+
   /// Why something could not be done.
   static func failure(_ message: String, exit: ExitCode) -> Event {
     said("error", .error, message, ["exit": .stringConvertible(Int(exit.rawValue))])

@@ -30,6 +30,8 @@ enum HelpText {
   static var extract: Page { page(.extractAbstract, .extractDiscussion) }
   static var roster: Page { page(.rosterAbstract, .rosterDiscussion) }
   static var agreements: Page { page(.agreementsAbstract, .agreementsDiscussion) }
+  static var evaluate: Page { page(.evaluateAbstract, .evaluateDiscussion) }
+  static var coverage: Page { page(.coverageAbstract, .coverageDiscussion) }
   static var doctor: Page { page(.doctorAbstract, .doctorDiscussion) }
 
   static var archive: ArgumentHelp { option(.archiveHelp, .archiveValue) }
@@ -50,6 +52,16 @@ enum HelpText {
   static var agreementInstitution: ArgumentHelp { option(.agreementInstitutionHelp, .nameValue) }
   static var dueFrom: ArgumentHelp { option(.dueFromHelp, .dateValue) }
   static var dueTo: ArgumentHelp { option(.dueToHelp, .dateValue) }
+  static var gold: ArgumentHelp { option(.goldHelp, .goldValue) }
+  static var evaluationSource: ArgumentHelp {
+    option(.evaluationSourceHelp, .evaluationSourceValue)
+  }
+  static var formats: ArgumentHelp { option(.formatsHelp, .extensionsValue) }
+  static var baseline: ArgumentHelp { option(.baselineHelp, .fileValue) }
+  static var minimum: ArgumentHelp { option(.minimumHelp, .figureBarValue) }
+  static var worst: ArgumentHelp { option(.worstHelp, .numberValue) }
+  static var evaluationFormat: ArgumentHelp { option(.evaluationFormatHelp, .formatValue) }
+  static var top: ArgumentHelp { option(.topHelp, .numberValue) }
   static var outputFile: ArgumentHelp { option(.outputFileHelp, .fileValue) }
   static var format: ArgumentHelp { option(.formatHelp, .formatValue) }
   static var doctorDataset: ArgumentHelp { option(.doctorDatasetHelp, .datasetValue) }

@@ -55,6 +55,10 @@ public struct Issue: Sendable, Equatable {
     case presenceConflict = "presence_conflict"
     case countMismatch = "count_mismatch"
     case typoRepaired = "typo_repaired"
+    case attendeeOutsideList = "attendee_outside_list"
+    case attendeeUnlikeList = "attendee_unlike_list"
+    case positionDoubtful = "position_doubtful"
+    case nameUnknown = "name_unknown"
     // Meeting
     case dateConflict = "date_conflict"
     case dateMissing = "date_missing"

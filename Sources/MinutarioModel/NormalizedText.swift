@@ -52,6 +52,12 @@ public struct NormalizedText: Sendable {
   /// The kind of the story that a line stands in.
   public func story(ofLine index: Int) -> Story.Kind { origins[lines[index].block].story }
 
+  /// Where a line comes from, for people: `word/document.xml:12:t1r2c3`, part, paragraph and cell.
+  public func place(of line: Line) -> String {
+    let origin = origins[line.block]
+    return "\(origin.part):\(origin.paragraph)" + (line.cell.map { ":\($0.name)" } ?? "")
+  }
+
   /// The text of a byte range.
   public func string(_ range: Range<Int>) -> String {
     // The check of UTF-8 is faster over a buffer than over a slice.

@@ -9,6 +9,8 @@ public enum TextKey: String, Sendable, CaseIterable {
   case extractAbstract, extractDiscussion
   case rosterAbstract, rosterDiscussion
   case agreementsAbstract, agreementsDiscussion
+  case evaluateAbstract, evaluateDiscussion
+  case coverageAbstract, coverageDiscussion
   case doctorAbstract, doctorDiscussion
 
   // Help: arguments and options
@@ -19,12 +21,14 @@ public enum TextKey: String, Sendable, CaseIterable {
   case rosterSourceHelp, byHelp, institutionHelp, fromHelp, toHelp, presenceHelp, formatHelp
   case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
   case outputFileHelp, logFormatHelp
+  case goldHelp, evaluationSourceHelp, formatsHelp, baselineHelp, minimumHelp, worstHelp
+  case evaluationFormatHelp, topHelp
   case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
   case archiveValue, datasetValue, folderValue, fileValue, pathValue, rosterSourceValue
   case groupingValue, nameValue, dateValue, statusValue, presenceValue, formatValue, numberValue
-  case languageValue
+  case languageValue, goldValue, evaluationSourceValue, extensionsValue, figureBarValue
 
   // Progress and results
   case documentsDone
@@ -54,8 +58,25 @@ public enum TextKey: String, Sendable, CaseIterable {
   case doctorDataset, doctorIsDataset, doctorNewDataset, doctorExchange, doctorNoExchange
   case doctorNoProblem, doctorProblems
 
+  // What `evaluate` finds
+  case evaluationCounts, evaluationFigures, evaluationBands, evaluationSince, evaluationWorst
+  case evaluationFigure, evaluationPrecision, evaluationRecall, evaluationMacro
+  case evaluationDocuments, evaluationDocument, evaluationDifferencesHeading
+  case evaluationConfidence, evaluationRows, evaluationRight, evaluationShare
+  case evaluationBefore, evaluationNow, evaluationChange, evaluationUnchanged
+  case evaluationOnlyBefore, evaluationOnlyNow, evaluationDifferences
+  case differenceMissed, differenceExtra, differenceOther, differenceValues
+  case figureBelowBar, figureUncounted, goldUncompared
+
+  // What `coverage` finds
+  case coverageCounts, coverageFrequency, coverageShape, coverageLines, coverageExamples
+  case coverageHeadings, coverageRosterLines, coveragePositions, coverageLabels
+  case coverageMendHeading, coverageMendRosterLine, coverageMendPosition, coverageMendLabel
+  case coverageHowToMend, coverageForgotten
+
   // Wrong usage
   case quietAndVerbose, formsExclude, oneDocumentOnly, workbookAtTerminal, jobsOutOfRange
+  case worstOutOfRange, topOutOfRange, coverageArchiveMissing
   case archiveMissing, datasetMissing, unknownCommand
 
   // What ArgumentParser says; in English these are its own words
@@ -77,6 +98,8 @@ public enum TextKey: String, Sendable, CaseIterable {
   case interrupted
   case pathMissing
   case nothingToRead, nothingFound
+  case coverageOfDataset
+  case noGold, nothingCompared, evaluationNotJSON, evaluationValueMissing, evaluationWrongType
   case notADataset, otherDatasetFormat, fileUnwritable, datasetLocked
   case tableMissing, tableOpenQuote, tableTextBehindQuote, tableColumnMissing, tableWrongCellCount
   case outputFailed

@@ -10,6 +10,8 @@ struct AttendanceAssembly {
   private let text: NormalizedText
   private let institutions: InstitutionFinder
   private let particles: PhraseTable
+  /// The contents of the sections that are rosters.
+  private let rosters: [Range<Int>]
   private var entries: [RosterEntry] = []
   private var keys: [NameKey] = []
   private var issues: [Issue] = []
@@ -18,10 +20,14 @@ struct AttendanceAssembly {
   private var unread: [Range<Int>] = []
 
   /// `particles` are the small words of names (`name-particles`).
-  init(text: NormalizedText, institutions: InstitutionFinder, particles: PhraseTable) {
+  init(
+    text: NormalizedText, institutions: InstitutionFinder, particles: PhraseTable,
+    rosters: [Range<Int>]
+  ) {
     self.text = text
     self.institutions = institutions
     self.particles = particles
+    self.rosters = rosters
   }
 
   /// Whether more than one person is known to have come.
@@ -88,6 +94,7 @@ struct AttendanceAssembly {
     nameGroups()
     let builder = AttendanceBuilder(text: text, institutions: institutions)
     attendances.reserveCapacity(entries.count)
+    let confidence = EntryConfidence(of: entries, in: text, rosters: rosters)
     for (index, entry) in entries.enumerated() {
       let built = builder.build(entry, at: index)
       attendances.append(built.attendance)
@@ -95,6 +102,16 @@ struct AttendanceAssembly {
         attendances[index].evidence.add("repeated", text.evidence(place))
       }
       issues += built.issues
+      let doubts = confidence.doubts(entry)
+      attendances[index].confidence = Double(confidence.points(doubts)) / 100
+      issues += confidence.reasons(doubts).map { code in
+        let isPosition = code == .positionDoubtful
+        return Issue(
+          code, .warning,
+          arguments: [isPosition ? attendances[index].position ?? "" : entry.nameText],
+          field: "attendances[\(index)]" + (isPosition ? ".position" : ""),
+          evidence: text.evidence(text.trimmed(entry.entry)))
+      }
     }
     if attendances.isEmpty {
       issues.append(Issue(.attendeesMissing, .warning, field: "attendances"))

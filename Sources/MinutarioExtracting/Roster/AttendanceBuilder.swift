@@ -1,5 +1,4 @@
-// One attendance of the record from one entry: strings, evidence field by field, what was derived,
-// and how sure it is.
+// One attendance of the record from one entry: strings, evidence field by field, what was derived.
 
 import MinutarioModel
 
@@ -68,7 +67,6 @@ struct AttendanceBuilder {
     attendance.evidence.add("group", group)
     attendance.evidence.add("columns", entry.columns.map { text.evidence($0) })
     attendance.mode = entry.mode
-    attendance.confidence = confidence(entry)
     return (attendance, issues)
   }
 
@@ -80,21 +78,5 @@ struct AttendanceBuilder {
     if key.hasPrefix("presidente") { return .presidencia }
     if key == "secretario" || key == "secretario tecnico" { return .secretaria }
     return nil
-  }
-
-  /// Ordinal only: a table cell or a listed institution weighs more than a guess by shape.
-  private func confidence(_ entry: RosterEntry) -> Double {
-    var points = 50
-    switch entry.source {
-    case .table: points += 20
-    case .list: points += 15
-    case .prose: points += 5
-    case .signature: points += 0
-    }
-    points += min(15, max(-10, entry.nameScore * 4))
-    if entry.charge.role != nil { points += 8 }
-    if entry.charge.repairedRole != nil { points -= 10 }
-    if entry.charge.institution != nil { points += entry.charge.certainty * 3 }
-    return Double(max(5, min(99, points))) / 100
   }
 }

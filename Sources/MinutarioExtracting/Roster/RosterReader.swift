@@ -47,7 +47,8 @@ struct RosterReader {
   /// The attendances in document order, and what could not be read.
   func read() -> (attendances: [Attendance], issues: [Issue]) {
     var assembly = AttendanceAssembly(
-      text: text, institutions: parser.institutions, particles: particles)
+      text: text, institutions: parser.institutions, particles: particles,
+      rosters: sections.filter { $0.kind == .attendees || $0.kind == .absent }.map(\.content))
     for section in sections {
       switch section.kind {
       case .attendees, .absent:

@@ -26,7 +26,7 @@ public struct ArchiveFile: Sendable {
 
   /// The whole content.
   /// - Throws: `FileError` that says why.
-  func content(limit: Int) throws(FileError) -> [UInt8] {
+  public func content(limit: Int) throws(FileError) -> [UInt8] {
     // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
     let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw failure() }
@@ -72,5 +72,13 @@ public struct ArchiveFile: Sendable {
   /// The call just made has failed.
   private func failure() -> FileError {
     FileError(path: location.text, reason: .system(.last))
+  }
+}
+
+extension DiskPath {
+  /// The whole content of the file at the path.
+  /// - Throws: `FileError` that says why.
+  public func content(limit: Int) throws(FileError) -> [UInt8] {
+    try ArchiveFile(path: text, location: self).content(limit: limit)
   }
 }

@@ -50,6 +50,9 @@ public struct DiskPath: Sendable, Hashable {
   /// The path as text for people and messages.
   public var text: String { FileName.text(bytes) }
 
+  /// Whether a folder stands at the path.
+  public var isFolder: Bool { kind(followingLinks: true) == .folder }
+
   /// What stands at the path; symbolic links are followed unless told otherwise.
   func kind(followingLinks: Bool) -> Kind {
     var status = stat()

@@ -38,6 +38,12 @@ public struct ArchiveListing: Sendable {
     }
   }
 
+  /// Keeps the files of some paths only; nothing else counts as left out.
+  public mutating func keep(_ isKept: (String) -> Bool) {
+    files.removeAll { !isKept($0.path) }
+    skipped = []
+  }
+
   /// Nothing stands at a path that was asked for.
   public struct Missing: ToldError, Sendable {
     public let path: String

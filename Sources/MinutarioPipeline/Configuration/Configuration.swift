@@ -43,7 +43,7 @@ public struct Configuration: Sendable, Equatable {
   public init(file: String) throws(ConfigurationError) {
     let bytes: [UInt8]
     do {
-      bytes = try ArchiveFile(path: file, location: DiskPath(file)).content(limit: 1 << 20)
+      bytes = try DiskPath(file).content(limit: 1 << 20)
     } catch {
       throw ConfigurationError(file: file, [.init(path: "", .unreadable(error.reason))])
     }

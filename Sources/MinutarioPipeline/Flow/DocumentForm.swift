@@ -42,9 +42,7 @@ public enum DocumentForm: Sendable {
   private static func places(of text: NormalizedText) -> [UInt8] {
     var bytes: [UInt8] = []
     for line in text.lines {
-      let origin = text.origins[line.block]
-      let cell = line.cell.map { ":\($0.name)" } ?? ""
-      bytes += "\(origin.part):\(origin.paragraph)\(cell)\t".utf8
+      bytes += "\(text.place(of: line))\t".utf8
       bytes += text.bytes[line.rangeWithLabel]
       bytes.append(UInt8(ascii: "\n"))
     }

@@ -1,0 +1,56 @@
+// All compared documents together: the figures, the rows by confidence, and which documents are
+// read worst.
+
+/// The comparison of an archive with its gold.
+public struct Evaluation: Sendable {
+  /// In byte order of their paths.
+  public let documents: [DocumentEvaluation]
+  /// Figures that the gold has anything to say of, in the order of their names.
+  public let figures: [(name: FigureName, figure: Figure)]
+  /// The highest confidence first.
+  public let bands: [ConfidenceBand]
+
+  public init(_ documents: [DocumentEvaluation]) {
+    self.documents = documents.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    figures = Self.figures(of: self.documents.map(\.counts))
+    bands = ConfidenceBand.bands(of: documents.flatMap(\.rows))
+  }
+
+  /// The figures of documents that were counted one by one.
+  static func figures(
+    of documents: [[FigureName: Counts]]
+  ) -> [(name: FigureName, figure: Figure)] {
+    FigureName.allCases.sorted().compactMap { name in
+      let counts = documents.compactMap { $0[name] }
+      guard !counts.isEmpty else { return nil }
+      let telling = counts.filter { !$0.isEmpty }
+      return (
+        name,
+        Figure(
+          counts: counts.reduce(into: Counts(), +=),
+          macroF1: telling.isEmpty
+            ? nil : telling.map(\.f1).reduce(0, +) / Double(telling.count),
+          documents: telling.count)
+      )
+    }
+  }
+
+  /// One figure; nil where the gold has nothing to say of it.
+  public subscript(name: FigureName) -> Figure? {
+    figures.first { $0.name == name }?.figure
+  }
+
+  /// Documents that have differences: the lowest score first, then the most differences.
+  public var worstFirst: [DocumentEvaluation] {
+    documents.filter { !$0.differences.isEmpty }.enumerated().sorted { a, b in
+      let (left, right) = (a.element, b.element)
+      if left.score != right.score { return left.score < right.score }
+      return (right.differences.count, a.offset) < (left.differences.count, b.offset)
+    }.map(\.element)
+  }
+
+  /// Documents that no record stands for.
+  public var missing: [String] { documents.filter(\.isMissing).map(\.path) }
+}
