@@ -94,6 +94,20 @@ struct AttendanceWords {
     return (value, match.tokens)
   }
 
+  /// Whether some words among the tokens name an office of the meeting.
+  func mayNameOffice(_ tokens: Range<Int>) -> Bool {
+    var index = tokens.lowerBound
+    while let place = capacities.place(in: text, from: index, before: tokens.upperBound) {
+      if let stated = capacity(at: place, before: tokens.upperBound),
+        stated.value == .presidencia || stated.value == .secretaria
+      {
+        return true
+      }
+      index = place + 1
+    }
+    return false
+  }
+
   /// A way of attending stated within the tokens ("vía Webex").
   func mode(in tokens: Range<Int>) -> Meeting.Mode? {
     for index in tokens {

@@ -275,6 +275,11 @@ final class EntryParser {
             representedPerson(person, piece: piece, following: following))
           break
         }
+        if let stood = representedBehindRole(link, in: piece, following: pieces[(index + 1)...]) {
+          entry.represents = stood.person.nameRange
+          represented.append(stood.entry)
+          break
+        }
         let party = institutions.withoutArticle(link.tokens.upperBound..<piece.tokens.upperBound)
         if !party.isEmpty { rest.append(Piece(tokens: party, before: .bracket)) }
         index += 1
@@ -348,11 +353,42 @@ final class EntryParser {
         }
         index += 1
       }
+      if stated.value == .suplente, namesOffice(behind: stated.tokens.upperBound, in: piece) {
+        return Substitution(tokens: stated.tokens, capacity: .suplente, person: nil)
+      }
       if stated.value == .representante, stated.tokens.count > 1 {
         return Substitution(tokens: stated.tokens, capacity: .representante, person: nil)
       }
     }
     return nil
+  }
+
+  /// "Suplente del Contralor Interno": a capacity, and whose.
+  private func namesOffice(behind index: Int, in piece: Piece) -> Bool {
+    let office = institutions.withoutArticle(index..<piece.tokens.upperBound)
+    guard let first = office.first, first > index else { return false }
+    return roles.role(in: text, at: first, before: office.upperBound) != nil
+  }
+
+  /// "en representación de la Directora Ejecutiva, Mg. X": the person's charge stands before the name.
+  private func representedBehindRole(
+    _ link: Substitution, in piece: Piece, following: ArraySlice<Piece>
+  ) -> (person: NameMatch, entry: RosterEntry)? {
+    let charge = institutions.withoutArticle(link.tokens.upperBound..<piece.tokens.upperBound)
+    guard let first = charge.first, let next = following.first, next.before == .comma,
+      roles.role(in: text, at: first, before: charge.upperBound) != nil,
+      let person = names.name(
+        in: text, at: next.tokens.lowerBound, before: next.tokens.upperBound),
+      person.titleRange != nil || person.score >= 1
+    else { return nil }
+    var entry = representedPerson(person, piece: next, following: following.dropFirst())
+    if entry.charge.position == nil {
+      let institution = entry.charge.institution
+      entry.charge = charges.charge([Piece(tokens: charge, before: .start)])
+      entry.charge.institution = entry.charge.institution ?? institution
+      entry.entry = text.range(ofTokens: charge.lowerBound..<next.tokens.upperBound)
+    }
+    return (person, entry)
   }
 
   private func representedPerson(

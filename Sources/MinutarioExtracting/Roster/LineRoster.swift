@@ -175,6 +175,9 @@ struct LineRoster {
     !unit.tokens.contains { text.tokens[$0].kind == .word && text.tokens[$0].range.count > 1 }
   }
 
+  /// More words than names and charges side by side have; lines to sign on are signs.
+  func isLong(_ unit: Unit) -> Bool { unit.tokens.count { text.tokens[$0].kind == .word } > 40 }
+
   /// A sentence or paragraph rather than an entry: long, with verbs' small words and a full stop.
   func isNarrative(_ unit: Unit) -> Bool {
     guard !unit.isListItem else { return false }

@@ -64,6 +64,24 @@ struct ProseRoster {
       }
   }
 
+  /// Who holds an office of the meeting by a sentence's own words: "Actúa como Secretaria la Lic. X".
+  /// Only people with an honorific: running text speaks of others who preside over other things.
+  func officers(in range: Range<Int>) -> [RosterEntry] {
+    guard parser.words.mayNameOffice(text.tokenIndices(in: range)) else { return [] }
+    return Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
+      .flatMap { sentence -> [RosterEntry] in
+        let persons = persons(in: sentence)
+        return persons.enumerated().flatMap { index, person -> [RosterEntry] in
+          guard person.match.titleRange != nil, announcedOffice(before: person.start) != nil else {
+            return []
+          }
+          let end = index + 1 < persons.count ? persons[index + 1].start : sentence.upperBound
+          return entry(
+            person, charge: person.match.tokens.upperBound..<end, context: RosterContext()) ?? []
+        }
+      }
+  }
+
   /// A line cut into columns by tabs is no sentence.
   private func isTableRow(_ sentence: Range<Int>) -> Bool {
     let range = text.range(ofTokens: sentence)

@@ -58,6 +58,7 @@ struct RosterReader {
       case .agreements, .topics, .accessLink, .signatures, .followUp: continue
       case .agenda, .discussion, .annexes:
         assembly.add(rollCall(section.content))
+        assembly.add(prose.officers(in: section.content))
         assembly.add(prose.read(section.content, context: RosterContext(), onlyAbsence: true))
       case .heading, .event, .date, .place, .other:
         assembly.add(prose.read(section.content, context: RosterContext()))
@@ -68,6 +69,7 @@ struct RosterReader {
     for section in sections where mayBeSigned(section) {
       assembly.add(signatories(section.content))
     }
+    if let end = unannouncedSignatures() { assembly.add(signatories(end)) }
     for section in sections where section.kind == .attendees || section.kind == .absent {
       assembly.addGaps(in: section.content, headings: [section.heading].compactMap { $0 })
     }
@@ -78,6 +80,21 @@ struct RosterReader {
   private func mayBeSigned(_ section: Section) -> Bool {
     (section.kind == .signatures || section.kind == .other)
       && text.story(ofLine: text.lineIndex(at: section.range.lowerBound)) == .body
+  }
+
+  /// The lines behind the last sentence of the body, where no heading or closing announces signatures:
+  /// short lines with two people at least, and nothing else.
+  private func unannouncedSignatures() -> Range<Int>? {
+    guard
+      let last = sections.last(where: {
+        text.story(ofLine: text.lineIndex(at: $0.range.lowerBound)) == .body
+      }), !mayBeSigned(last), last.kind != .attendees, last.kind != .absent
+    else { return nil }
+    let units = lines.units(in: last.content)
+    let sentence = units.lastIndex { lines.isLong($0) || lines.isNarrative($0) }
+    guard let sentence, sentence + 1 < units.count, let end = units.last else { return nil }
+    let range = units[sentence + 1].range.lowerBound..<end.range.upperBound
+    return signatories(range).count { $0.charge.role != nil } >= 2 ? range : nil
   }
 
   /// Tables and lines of a roster, in order.

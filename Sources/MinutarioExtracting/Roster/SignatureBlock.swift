@@ -15,7 +15,7 @@ struct SignatureBlock {
     var entries: [RosterEntry] = []
     var open: [(entry: Int, column: Int)] = []
     for unit in lines.units(in: range) {
-      guard unit.tokens.count <= 40 else { continue }
+      guard !lines.isLong(unit) else { continue }
       let columns = columns(of: unit)
       var named: [(entry: Int, column: Int)] = []
       for column in columns {

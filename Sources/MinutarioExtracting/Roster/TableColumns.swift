@@ -63,6 +63,9 @@ extension TableRoster {
     var kinds = headerKinds(row)
     let hasName = kinds.values.contains { $0 == .name || $0 == .surnames || $0 == .givenNames }
     guard hasName, kinds.count >= 2 || isSingleColumn(grid, header: row) else { return nil }
+    // Below the first row the words of a header ("Representante de …", "SÍ") may be a person's.
+    let visible = row.count { !$0.lines.isEmpty }
+    guard index == 0 || kinds.count * 2 >= visible else { return nil }
     var firstRow = index + 1
     if firstRow < grid.rows.count {
       let second = headerKinds(grid.rows[firstRow])
@@ -123,7 +126,8 @@ extension TableRoster {
       guard !tokens.isEmpty, tokens.count <= 8,
         let match = headers.match(in: text, at: tokens.lowerBound, before: tokens.upperBound),
         match.tokens.upperBound >= tokens.upperBound - 2 || match.tokens.count >= 2
-          || text.tokens[match.tokens.upperBound].kind == .sign,
+          || text.tokens[match.tokens.upperBound].kind == .sign
+          || opensTail(match),
         let kind = TableColumns.Kind(rawValue: match.entry.value)
       else { continue }
       kinds[cell.column] = combined(kind, tokens, behind: match.tokens.upperBound)
@@ -134,6 +138,12 @@ extension TableRoster {
       kinds[column] = yes == column - 1 ? .no : .ordinal
     }
     return kinds
+  }
+
+  /// "Calidad en el comité", "Cargo en la dependencia": what stands behind only says where.
+  private func opensTail(_ match: PhraseTable.Match) -> Bool {
+    match.entry.value == TableColumns.Kind.capacity.rawValue
+      && parser.functionWords.isLink(text.tokens[match.tokens.upperBound])
   }
 
   /// `P/A/E`: the header of a column of letters is their key.
