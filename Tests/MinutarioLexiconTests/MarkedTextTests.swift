@@ -24,7 +24,7 @@ import Testing
         for limit in [plain.tokens.count, index + 1] {
           let a = table.match(in: plain, at: index, before: limit)
           let b = table.match(in: marked, at: index, before: limit)
-          #expect(a?.entry == b?.entry && a?.tokens == b?.tokens)
+          #expect(a?.entry === b?.entry && a?.tokens == b?.tokens)
         }
         #expect(table.contains(plain.tokens[index]) == table.contains(marked.tokens[index]))
       }

@@ -16,7 +16,8 @@ private func allowedValues(_ kind: Vocabulary) -> Set<String>? {
     ]
   case .columnHeaders:
     [
-      "name", "given_names", "surnames", "position", "institution", "unit", "position_or_unit",
+      "name", "given_names", "surnames", "honorific", "position", "institution", "unit",
+      "position_or_unit",
       "email", "phone", "signature", "ordinal", "attended", "yes", "no", "capacity", "vote",
       "total", "task",
       "responsible", "due", "status", "label", "topic", "notes",

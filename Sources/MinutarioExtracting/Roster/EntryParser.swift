@@ -304,7 +304,8 @@ final class EntryParser {
     let first = piece.tokens.lowerBound
     let end = piece.tokens.upperBound
     guard roles.role(in: text, at: first, before: end) == nil,
-      words.presence(in: piece.tokens) == nil, words.capacity(in: piece.tokens) == nil,
+      words.presence(in: piece.tokens).map({ $0.value == .present }) ?? true,
+      words.capacity(in: piece.tokens) == nil,
       words.mode(in: piece.tokens) == nil
     else { return false }
     if behindPresence { return true }

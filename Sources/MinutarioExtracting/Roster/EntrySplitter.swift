@@ -31,7 +31,7 @@ struct EntrySplitter {
       } else if startsEntry(index, tokens, hasSemicolons: hasSemicolons),
         let last = starts.last,
         text.tokens[index - 1].isSign(UInt8(ascii: ";")) || namesPerson(last..<index),
-        !isSurname(last..<index, before: index)
+        !isSurname(last..<index, before: index), !awaitsWhoIsStoodFor(last..<index)
       {
         starts.append(index)
       }
@@ -99,6 +99,19 @@ struct EntrySplitter {
     guard run > 0 else { return false }
     return run > 1 || parser.surnames.contains(text.tokens[index - 2])
       || place < part.lowerBound
+  }
+
+  /// "…, en representación de la Directora, Mg. X": who follows is whom the entry's person stands for.
+  private func awaitsWhoIsStoodFor(_ part: Range<Int>) -> Bool {
+    guard let last = part.last, text.tokens[last].isSign(UInt8(ascii: ",")) else { return false }
+    let start = part.dropLast().last { text.tokens[$0].isSign(UInt8(ascii: ",")) }
+    let piece = (start.map { $0 + 1 } ?? part.lowerBound)..<last
+    guard let stated = parser.words.capacity(in: piece),
+      stated.value == .suplente || stated.value == .representante
+    else { return false }
+    let office = parser.institutions.withoutArticle(stated.tokens.upperBound..<piece.upperBound)
+    guard let first = office.first, first > stated.tokens.lowerBound + 1 else { return false }
+    return parser.roles.role(in: text, at: first, before: office.upperBound) != nil
   }
 
   /// "A, Presidenta, B, Tesorera, C": a role before the comma and a role behind the name.

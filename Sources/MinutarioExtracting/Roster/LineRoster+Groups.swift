@@ -45,7 +45,7 @@ extension LineRoster {
     {
       var group = context
       group.position = text.range(ofTokens: tokens)
-      group.group = group.position
+      group.group = text.range(ofTokens: trimmed)
       return group
     }
     return groupContext(tokens, context: context)

@@ -225,7 +225,9 @@ struct TableRoster {
       entry.distantInstitution = nil
     }
     if entry.charge.position != nil { entry.distantPosition = nil }
-    if entry.title == nil, let title = share(.honorific) { entry.title = trimmed(title) }
+    if entry.title == nil, let title = share(.honorific) {
+      entry.title = text.range(ofTokens: text.tokenIndices(in: title))
+    }
   }
 
   /// With a column for institutions the position cell is all position.
