@@ -1,6 +1,7 @@
 // How the values of the project's own types are written on the command line.
 
 public import ArgumentParser
+public import MinutarioEvaluating
 public import MinutarioModel
 public import MinutarioQuerying
 public import MinutarioWording
@@ -9,6 +10,8 @@ extension Language: ExpressibleByArgument {}
 
 extension Roster.Grouping: ExpressibleByArgument {}
 extension AgreementList.Grouping: ExpressibleByArgument {}
+
+extension Evaluation.Grouping: ExpressibleByArgument {}
 
 extension Attendance.Presence: ExpressibleByArgument {
   /// Codes, or the words of the tables: `present` or `presente`.

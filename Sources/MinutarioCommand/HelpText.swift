@@ -57,6 +57,7 @@ enum HelpText {
     option(.evaluationSourceHelp, .evaluationSourceValue)
   }
   static var formats: ArgumentHelp { option(.formatsHelp, .extensionsValue) }
+  static var evaluationBy: ArgumentHelp { option(.evaluationByHelp, .groupingValue) }
   static var baseline: ArgumentHelp { option(.baselineHelp, .fileValue) }
   static var minimum: ArgumentHelp { option(.minimumHelp, .figureBarValue) }
   static var worst: ArgumentHelp { option(.worstHelp, .numberValue) }

@@ -51,6 +51,41 @@ public struct Evaluation: Sendable {
     }.map(\.element)
   }
 
+  /// What documents can be gathered by.
+  public enum Grouping: String, Sendable, CaseIterable {
+    /// The extension of the document's name.
+    case format
+    /// The first folder of its path; `.` for documents that stand in none.
+    case folder
+
+    fileprivate func group(of path: String) -> String {
+      switch self {
+      case .format:
+        let name = path.split(separator: "/").last ?? path[...]
+        return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? "."
+      case .folder: return path.contains("/") ? String(path.prefix { $0 != "/" }) : "."
+      }
+    }
+  }
+
+  /// The documents of one group, and the figures over them.
+  public struct Group: Sendable {
+    public let name: String
+    public let documents: Int
+    public let figures: [(name: FigureName, figure: Figure)]
+  }
+
+  /// The figures group by group, in the order of the groups' names.
+  public func groups(by grouping: Grouping) -> [Group] {
+    Dictionary(grouping: documents) { grouping.group(of: $0.path) }
+      .sorted { $0.key < $1.key }
+      .map { name, documents in
+        Group(
+          name: name, documents: documents.count,
+          figures: Self.figures(of: documents.map(\.counts)))
+      }
+  }
+
   /// Documents that no record stands for.
   public var missing: [String] { documents.filter(\.isMissing).map(\.path) }
 }

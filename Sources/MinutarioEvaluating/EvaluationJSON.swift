@@ -3,16 +3,23 @@
 private import MinutarioModel
 
 extension Evaluation {
-  /// One object on one line, LF at its end; docs/GUIDE.md describes it. The change is that since an
-  /// earlier evaluation, where one was named.
-  public func json(change: EvaluationChange? = nil) -> [UInt8] {
+  /// One object on one line, LF at its end; docs/GUIDE.md describes it. Groups stand in it where a
+  /// grouping is given, and the change since an earlier evaluation where one was named.
+  public func json(by grouping: Grouping? = nil, change: EvaluationChange? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("documents", documents.count)
       json.field("missing", missing)
-      json.field("figures") { json in
-        json.object { json in
-          for (name, figure) in figures { json.field(name.rawValue) { $0.write(figure) } }
+      json.field("figures") { $0.write(figures) }
+      if let grouping {
+        json.field("groups") { json in
+          json.array(groups(by: grouping)) { json, group in
+            json.object { json in
+              json.field("name", group.name)
+              json.field("documents", group.documents)
+              json.field("figures") { $0.write(group.figures) }
+            }
+          }
         }
       }
       json.field("confidence") { json in json.array(bands) { $0.write($1) } }
@@ -27,6 +34,12 @@ extension Evaluation {
 extension JSONWriter {
   /// Enough that sums of shares come out the same.
   private static let places = 9
+
+  fileprivate mutating func write(_ figures: [(name: FigureName, figure: Figure)]) {
+    object { json in
+      for (name, figure) in figures { json.field(name.rawValue) { $0.write(figure) } }
+    }
+  }
 
   fileprivate mutating func write(_ figure: Figure) {
     object { json in

@@ -22,7 +22,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case statusHelp, overdueOnHelp, responsibleHelp, agreementInstitutionHelp, dueFromHelp, dueToHelp
   case outputFileHelp, logFormatHelp
   case goldHelp, evaluationSourceHelp, formatsHelp, baselineHelp, minimumHelp, worstHelp
-  case evaluationFormatHelp, topHelp
+  case evaluationFormatHelp, evaluationByHelp, topHelp
   case doctorDatasetHelp, doctorFormatHelp
 
   // Help: what values are called
@@ -60,7 +60,7 @@ public enum TextKey: String, Sendable, CaseIterable {
 
   // What `evaluate` finds
   case evaluationCounts, evaluationFigures, evaluationBands, evaluationSince, evaluationWorst
-  case evaluationFigure, evaluationPrecision, evaluationRecall, evaluationMacro
+  case evaluationGroups, evaluationFigure, evaluationPrecision, evaluationRecall, evaluationMacro
   case evaluationDocuments, evaluationDocument, evaluationDifferencesHeading
   case evaluationConfidence, evaluationRows, evaluationRight, evaluationShare
   case evaluationBefore, evaluationNow, evaluationChange, evaluationUnchanged

@@ -85,6 +85,16 @@ import Testing
     #expect(answer.code == 0)
   }
 
+  @Test func figuresAreShownByFormatAndFolder() throws {
+    let byFormat = try evaluate("actas", "--by", "format").output
+    #expect(byFormat.contains("\nfigure                md (1)  txt (1)\n"))
+    #expect(byFormat.contains("\nattendee_row          0.000   1.000\n"))
+    let json = try Self.object(try evaluate("actas", "--by", "folder", "--format", "json").output)
+    let groups = try #require(json["groups"] as? [[String: Any]])
+    #expect(groups.map { $0["name"] as? String } == [".", "2021"])
+    #expect(try evaluate("actas", "--by", "year").code == 64)
+  }
+
   /// What one comes for after `coverage`: whether an added word has helped.
   @Test func aChangedVocabularyIsMeasured() throws {
     try folder.write("Acta\n\nComensales:\n- Lic. Renata Olmos Ruiz, Jefa\n", to: "mesas/a.txt")

@@ -23,6 +23,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: HelpText.formats)
   var formats: ExtensionList?
 
+  @Option(help: HelpText.evaluationBy)
+  var by: Evaluation.Grouping?
+
   @Option(help: HelpText.baseline, completion: .file(extensions: ["json"]))
   var baseline: String?
 
@@ -69,7 +72,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let (documents, outcome) = try await source.evaluate(golds)
     let evaluation = Evaluation(documents)
     let report = EvaluationReport(
-      evaluation: evaluation,
+      evaluation: evaluation, grouping: by,
       change: earlier.map { EvaluationChange(from: $0, to: evaluation) }, worst: worst,
       wording: console.wording)
     let terminal = output == nil ? Terminal(.standardOutput) : nil

@@ -8,6 +8,8 @@ import MinutarioWording
 /// What `evaluate` prints.
 struct EvaluationReport {
   let evaluation: Evaluation
+  /// What the figures are also shown by.
+  let grouping: Evaluation.Grouping?
   /// Since the baseline, where one was named.
   let change: EvaluationChange?
   /// How many documents are listed; nil for all that have differences.
@@ -23,7 +25,7 @@ struct EvaluationReport {
     switch format {
     case .table: Array(table(terminal).utf8)
     case .csv: csv
-    case .json: evaluation.json(change: change)
+    case .json: evaluation.json(by: grouping, change: change)
     case .md: Array(markdown.utf8)
     }
   }
@@ -53,6 +55,23 @@ struct EvaluationReport {
       wording(.evaluationFigure), wording(.evaluationPrecision), wording(.evaluationRecall), "F1",
       wording(.evaluationMacro), "n", wording(.evaluationDocuments),
     ]
+  }
+
+  private var groups: [Evaluation.Group] { grouping.map(evaluation.groups) ?? [] }
+
+  /// F1 of each figure in each group.
+  private var groupRows: [[String]] {
+    let groups = groups
+    return evaluation.figures.map { name, _ in
+      [name.rawValue]
+        + groups.map { group in
+          group.figures.first { $0.name == name }.map { Self.share($0.figure.counts.f1) } ?? "–"
+        }
+    }
+  }
+
+  private var groupHeading: [String] {
+    [wording(.evaluationFigure)] + groups.map { "\($0.name) (\($0.documents))" }
   }
 
   private var bandRows: [[String]] {
@@ -124,6 +143,10 @@ struct EvaluationReport {
     var lines = [countLine] + evaluation.missing.map { "  " + PrintedText.escaped($0) }
     lines += ["", terminal.heading(wording(.evaluationFigures))]
     lines += TextTable.lines([figureHeading] + figureRows)
+    if grouping != nil {
+      lines += ["", terminal.heading(wording(.evaluationGroups))]
+      lines += TextTable.lines([groupHeading] + groupRows)
+    }
     lines += ["", terminal.heading(wording(.evaluationBands))]
     lines += TextTable.lines([bandHeading] + bandRows)
     if let change { lines += [""] + self.lines(of: change, terminal) }
@@ -175,6 +198,7 @@ struct EvaluationReport {
 
   private var markdown: String {
     var lines = [countLine, ""] + MarkdownTable.lines(figureHeading, figureRows)
+    if grouping != nil { lines += [""] + MarkdownTable.lines(groupHeading, groupRows) }
     lines += [""] + MarkdownTable.lines(bandHeading, bandRows)
     if !changeRows.isEmpty { lines += [""] + MarkdownTable.lines(changeHeading, changeRows) }
     if !listed.isEmpty {
