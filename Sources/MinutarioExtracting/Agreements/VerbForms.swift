@@ -7,25 +7,22 @@ extension NormalizedText {
   /// Whether a token is a verb in the future, third person: "enviará", "publicarán". In capitals,
   /// where accents are often left out, the ending alone must do.
   func isFuture(_ token: Token) -> Bool {
-    guard token.kind == .word, token.folded.count >= 4 else { return false }
-    let word = folded(token)
-    guard word.hasSuffix("ra") || word.hasSuffix("ran") else { return false }
+    guard token.kind == .word, token.folded.count >= 4,
+      ends(token, in: "ra") || ends(token, in: "ran")
+    else { return false }
     if token.shape.contains(.allCapitals) {
-      let letters = bytes[token.range]
-      let isAccented = letters.suffix(4).contains(0xC3)
-      return isAccented || word.count >= 6 && hasInfinitiveBefore(ending: word)
+      let isAccented = bytes[token.range].suffix(4).contains(0xC3)
+      return isAccented || token.folded.count >= 6 && hasInfinitiveBeforeEnding(token)
     }
     guard !token.shape.contains(.capitalized) else { return false }
-    let bytes = self.bytes[token.range]
-    let stem = bytes.last == UInt8(ascii: "n") ? bytes.dropLast() : bytes
-    return stem.suffix(2).elementsEqual([0xC3, 0xA1])
+    let plural = bytes[token.end - 1] == UInt8(ascii: "n") ? 1 : 0
+    return isWritten(token, before: plural, (0xC3, 0xA1))
   }
 
   /// "-ara", "-era", "-ira": the future is the infinitive and an ending.
-  private func hasInfinitiveBefore(ending word: ArraySlice<UInt8>) -> Bool {
-    let stem = word.last == UInt8(ascii: "n") ? word.dropLast() : word
-    let vowel = stem.dropLast(2).last ?? 0
-    return "aeid".utf8.contains(vowel)
+  private func hasInfinitiveBeforeEnding(_ token: Token) -> Bool {
+    let plural = folded[token.folded.upperBound - 1] == UInt8(ascii: "n") ? 1 : 0
+    return "aeid".utf8.contains(folded[token.folded.upperBound - plural - 3])
   }
 
   /// Whether a token is an infinitive in small letters: "incorporar", "hacerlo" is none.
@@ -36,8 +33,7 @@ extension NormalizedText {
   /// Whether a word ends as an infinitive does, at the start of a sentence too: "Enviar".
   func endsAsInfinitive(_ token: Token) -> Bool {
     guard token.kind == .word, token.folded.count >= 4 else { return false }
-    let word = folded(token)
-    return word.hasSuffix("ar") || word.hasSuffix("er") || word.hasSuffix("ir")
+    return ends(token, in: "ar") || ends(token, in: "er") || ends(token, in: "ir")
   }
 
   /// Whether a token is a finite verb in the past: "solicitó", "presentaron".
@@ -45,9 +41,8 @@ extension NormalizedText {
     guard token.kind == .word, token.folded.count >= 4, !token.shape.contains(.capitalized) else {
       return false
     }
-    let word = folded(token)
-    return bytes[token.range].suffix(2).elementsEqual([0xC3, 0xB3]) || word.hasSuffix("aron")
-      || word.hasSuffix("ieron")
+    return isWritten(token, before: 0, (0xC3, 0xB3)) || ends(token, in: "aron")
+      || ends(token, in: "ieron")
   }
 
   /// Whether a token is a gerund in small letters: "contando", "siendo".
@@ -55,8 +50,7 @@ extension NormalizedText {
     guard token.kind == .word, token.folded.count >= 6, !token.shape.contains(.capitalized) else {
       return false
     }
-    let word = folded(token)
-    return word.hasSuffix("ando") || word.hasSuffix("iendo") || word.hasSuffix("yendo")
+    return ends(token, in: "ando") || ends(token, in: "iendo") || ends(token, in: "yendo")
   }
 
   /// Whether a token is a form of "acordar", in any tense or mood.
@@ -64,15 +58,32 @@ extension NormalizedText {
     guard token.kind == .word, token.folded.count >= 6 else { return false }
     let word = folded(token)
     let isVerb = word.hasPrefix("acord") || word.hasPrefix("acuerd")
-    return isVerb && !(word.hasSuffix("acuerdo") || word.hasSuffix("acuerdos"))
+    return isVerb && !(ends(token, in: "acuerdo") || ends(token, in: "acuerdos"))
+  }
+
+  /// Whether the folded spelling of a token ends in some letters. Asked of every word of an
+  /// agreement for a dozen endings: it makes no slice and looks at the last letter first.
+  private func ends(_ token: Token, in ending: StaticString) -> Bool {
+    ending.withUTF8Buffer { ending in
+      guard ending.count <= token.folded.count else { return false }
+      let start = token.folded.upperBound - ending.count
+      var index = ending.count
+      while index > 0 {
+        index -= 1
+        guard folded[start + index] == ending[index] else { return false }
+      }
+      return true
+    }
+  }
+
+  /// Whether two bytes stand at the end of a token as it is written, before so many others.
+  private func isWritten(_ token: Token, before others: Int, _ bytes: (UInt8, UInt8)) -> Bool {
+    let last = token.end - 1 - others
+    return last > token.start && self.bytes[last - 1] == bytes.0 && self.bytes[last] == bytes.1
   }
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ ending: StaticString) -> Bool {
-    ending.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
-  }
-
   fileprivate func hasPrefix(_ beginning: StaticString) -> Bool {
     beginning.withUTF8Buffer { prefix($0.count).elementsEqual($0) }
   }

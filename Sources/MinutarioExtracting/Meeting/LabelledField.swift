@@ -155,10 +155,21 @@ struct FieldFinder {
     return label.kinds == [.place] && !marks.isEmpty ? mark(valueStart: next) : nil
   }
 
+  /// A label as it is read: few of those that a text holds open a field, and only of those it is
+  /// asked what they stand for.
+  private struct Label {
+    var first: PhraseTable.Entry
+    var others: [PhraseTable.Entry] = []
+    var end: Int
+
+    var kinds: [LabelledField.Kind] {
+      LabelledField.Kind.kinds(first.value)
+        + others.flatMap { LabelledField.Kind.kinds($0.value) }
+    }
+  }
+
   /// One label or several: `Fecha y hora`, `Inicio – término`, `LUGAR, FECHA`.
-  private func labelList(_ view: TokenView, at index: Int) -> (
-    kinds: [LabelledField.Kind], end: Int
-  )? {
+  private func labelList(_ view: TokenView, at index: Int) -> Label? {
     guard var label = label(view, at: index) else { return nil }
     for _ in 0..<3 {
       let link = label.end
@@ -166,16 +177,15 @@ struct FieldFinder {
         view.isSign(link, ",") || view.isSign(link, "/") || view.isSign(link, "-")
         || view.is(link, .y)
       guard isLink, let next = self.label(view, at: link + 1) else { break }
-      label = (label.kinds + next.kinds, next.end)
+      label.others.append(next.first)
+      label.end = next.end
     }
     return label
   }
 
-  private func label(_ view: TokenView, at index: Int) -> (
-    kinds: [LabelledField.Kind], end: Int
-  )? {
+  private func label(_ view: TokenView, at index: Int) -> Label? {
     guard let match = labels.match(in: text, at: index, before: view.limit) else { return nil }
-    return (LabelledField.Kind.kinds(match.entry.value), match.tokens.upperBound)
+    return Label(first: match.entry, end: match.tokens.upperBound)
   }
 
   private func closingBracket(_ view: TokenView, from open: Int) -> Int? {

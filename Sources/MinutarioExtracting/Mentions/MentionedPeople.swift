@@ -51,16 +51,16 @@ struct MentionedPeople {
 
   /// The people of the paragraphs, each once, by the fullest form of the name.
   func mentions(in paragraphs: [Range<Int>]) -> [Mention] {
-    var people: [(words: Set<UInt64>, found: Found, limit: Int)] = []
-    var seen: Set<Set<UInt64>> = []
+    var people: [(words: [UInt64], found: Found, limit: Int)] = []
+    var seen: Set<[UInt64]> = []
     for paragraph in paragraphs {
       for found in self.people(in: paragraph) where !isAttendee(found.name) {
-        let words = Set(
-          found.name.nameTokens.filter { text.tokens[$0].kind == .word }
-            .map { text.tokens[$0].hash })
+        let words = words(of: found.name)
         guard people.count < Self.most, seen.insert(words).inserted else { continue }
-        let known = people.firstIndex {
-          words.isSubset(of: $0.words) || $0.words.isSubset(of: words)
+        let known = people.indices.first {
+          words.count <= people[$0].words.count
+            ? words.allSatisfy(people[$0].words.contains)
+            : people[$0].words.allSatisfy(words.contains)
         }
         if let known {
           if words.count > people[known].words.count {
@@ -72,6 +72,17 @@ struct MentionedPeople {
       }
     }
     return people.map { mention($0.found, before: $0.limit) }
+  }
+
+  /// The words of a name, each once, sorted. They are few: an array holds them faster than a set.
+  private func words(of name: NameMatch) -> [UInt64] {
+    var words: [UInt64] = []
+    for index in name.nameTokens
+    where text.tokens[index].kind == .word && !words.contains(text.tokens[index].hash) {
+      words.append(text.tokens[index].hash)
+    }
+    words.sort()
+    return words
   }
 
   /// Whether the name is an attendee's. Where all is written in capitals a name may have run on into

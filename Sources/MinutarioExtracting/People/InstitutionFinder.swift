@@ -19,27 +19,37 @@ final class InstitutionFinder {
   private var definitions = Definitions()
   private var tokenizer = Tokenizer()
 
-  /// Acronyms with their full names, as a document defines them; each acronym once.
+  /// An acronym with its full name, as a document defines it.
+  private typealias Definition = (acronym: UInt64, fullName: String)
+
+  /// What a document defines; each acronym once. Every capital of a text asks for its acronym.
   private struct Definitions {
-    private(set) var all: [(acronym: UInt64, fullName: String)] = []
-    /// Hash of an acronym, and of a folded full name → index of the first that has it.
-    private var byAcronym: [UInt64: Int] = [:]
-    private var byName: [UInt64: Int] = [:]
+    private(set) var all: [Definition] = []
+    /// Acronym, and hash of a folded full name → place in `all` of the first that has it, plus one.
+    private var byAcronym = WordIndex([])
+    private var byName = WordIndex([])
 
-    /// `key` is the hash of the folded full name.
-    mutating func add(_ acronym: UInt64, fullName: String, key: UInt64) {
-      byAcronym[acronym] = all.count
-      byName[key] = byName[key] ?? all.count
-      all.append((acronym, fullName))
+    init() {}
+
+    /// `keys` are the hashes of the folded full names.
+    init(_ all: [Definition], keys: [UInt64]) {
+      self.all = all
+      byAcronym = WordIndex(
+        all.enumerated().map { ($1.acronym, UInt64($0 + 1)) })
+      var first: [UInt64: UInt64] = [:]
+      for (index, key) in keys.enumerated() where first[key] == nil {
+        first[key] = UInt64(index + 1)
+      }
+      byName = WordIndex(first.map { ($0, $1) })
     }
 
-    func has(_ acronym: UInt64) -> Bool { byAcronym[acronym] != nil }
+    func has(_ acronym: UInt64) -> Bool { byAcronym[acronym] != 0 }
     /// The full name of an acronym.
-    func fullName(of acronym: UInt64) -> String? { byAcronym[acronym].map { all[$0].fullName } }
+    func fullName(of acronym: UInt64) -> String? { at(byAcronym[acronym])?.fullName }
     /// The definition of a full name by the hash of its folded form.
-    func named(_ key: UInt64) -> (acronym: UInt64, fullName: String)? {
-      byName[key].map { all[$0] }
-    }
+    func named(_ key: UInt64) -> Definition? { at(byName[key]) }
+
+    private func at(_ place: UInt64) -> Definition? { place == 0 ? nil : all[Int(place) - 1] }
   }
 
   init(text: NormalizedText, vocabulary: PeopleVocabulary) {
@@ -223,18 +233,21 @@ final class InstitutionFinder {
   /// `Name of an institution (ACRONYM)`: the name is the longest run before the bracket whose
   /// initials spell the acronym, or which opens with an institution's word.
   private func findDefinitions() -> Definitions {
-    var found = Definitions()
+    var found: [Definition] = []
+    var keys: [UInt64] = []
+    var known: Set<UInt64> = []
     for index in text.tokens.indices.dropFirst() {
       guard text.tokens[index].isSign(UInt8(ascii: "(")), index + 2 < text.tokens.count,
         text.tokens[index + 2].isSign(UInt8(ascii: ")")), isAcronymShape(index + 1),
-        !found.has(text.tokens[index + 1].hash),
+        !known.contains(text.tokens[index + 1].hash),
         let start = definitionStart(before: index, acronym: text.tokens[index + 1])
       else { continue }
       let name = text.string(text.range(ofTokens: start..<index)).withSingleBlanks()
-      found.add(
-        text.tokens[index + 1].hash, fullName: name, key: tokenizer.foldedHash(name))
+      known.insert(text.tokens[index + 1].hash)
+      found.append((text.tokens[index + 1].hash, name))
+      keys.append(tokenizer.foldedHash(name))
     }
-    return found
+    return Definitions(found, keys: keys)
   }
 
   private func isAcronymShape(_ index: Int) -> Bool {
