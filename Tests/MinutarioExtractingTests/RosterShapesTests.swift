@@ -203,4 +203,98 @@ import Testing
     #expect(found.attendances.map(\.name) == ["Rosa Paz Mena"])
     #expect(found.attendances.map(\.capacity) == [.secretaria])
   }
+
+  @Test func anOfficeHoldsOverHeadingsThatOnlyTellWhoCame() {
+    #expect(
+      rows(
+        record(
+          """
+          CONSEJEROS
+          Presentes en sala:
+          1. Sra. Rosa Paz Mena, Club Los Copihues
+          Inasistentes:
+          Sr. Hugo Ibarra Luna, Asociación de Riego (presenta excusas)
+          """)) == [
+          "Rosa Paz Mena | Sra. | CONSEJEROS | Club Los Copihues | present",
+          "Hugo Ibarra Luna | Sr. | CONSEJEROS | Asociación de Riego | excused",
+        ])
+  }
+
+  @Test func whatAHeadingSaysOfPresenceIsNoPartOfTheOffice() {
+    #expect(
+      rows(
+        record(
+          """
+          CONCEJALES PRESENTES:
+          PAZ MENA, Rosa (Bloque Rural)
+          CONCEJALES AUSENTES CON AVISO:
+          IBARRA LUNA, Hugo (Bloque Rural)
+          """)) == [
+          "PAZ MENA, Rosa | - | CONCEJALES | Bloque Rural | present",
+          "IBARRA LUNA, Hugo | - | CONCEJALES | Bloque Rural | excused",
+        ])
+  }
+
+  @Test func linesThatLabelOnePersonEachAreARosterWithoutAHeading() {
+    #expect(
+      rows(
+        record(
+          """
+          ACTA No. 8. En el salón de reuniones, a los quince días del mes de abril de 2025, con la \
+          asistencia de los regidores por su orden:
+
+          Regidor Primero:  Hugo Ibarra Luna
+          Regidora Segunda: Rosa Paz Mena
+          Regidor Tercero:  Iván Soto Vega (ausente con excusa)
+          """)) == [
+          "Hugo Ibarra Luna | - | Regidor Primero | - | present",
+          "Rosa Paz Mena | - | Regidora Segunda | - | present",
+          "Iván Soto Vega | - | Regidor Tercero | - | excused",
+        ])
+  }
+
+  @Test func anOfficeLabelledBehindTheAbsentWasThere() {
+    #expect(
+      rows(
+        record(
+          """
+          Miembros presentes:
+          Concejal Abog. Rosa Paz Mena
+          Ausente sin aviso:
+          Concejal Sr. Hugo Ibarra Luna
+          Secretaria: Sra. Ana Soto Vega
+          """)) == [
+          "Rosa Paz Mena | Abog. | Concejal | - | present",
+          "Hugo Ibarra Luna | Sr. | Concejal | - | absent",
+          "Ana Soto Vega | Sra. | Secretaria | - | present",
+        ])
+  }
+
+  @Test func aSectorIsTheInstitutionOfThoseWithoutACharge() {
+    #expect(
+      rows(
+        record(
+          """
+          Asisten:
+          Sector Académico
+          - D.ª Rosa Paz Mena
+          - D. Hugo Ibarra Luna, Director de Obras
+          """)) == [
+          "Rosa Paz Mena | D.ª | - | Sector Académico | present",
+          "Hugo Ibarra Luna | D. | Director de Obras | - | present",
+        ])
+  }
+
+  @Test(arguments: ["DNI 40990012", "C.C. 1.234.567", "INE 123456789"])
+  func aNumberOfIdentityIsNoPartOfTheCharge(number: String) {
+    let found = record("ASISTENTES\n1. ROSA PAZ MENA, Vocal, \(number)\n2. HUGO IBARRA LUNA, Vocal")
+    #expect(found.attendances.first?.position == "Vocal")
+    #expect(found.attendances.first?.institution == nil)
+  }
+
+  @Test func anOfficeOfTheMeetingInBracketsLeavesTheCharge() {
+    let found = record("ASISTENTES\n- Rosa Paz Mena, Auxiliar de Facturación (presidenta)")
+    #expect(found.attendances.first?.position == "Auxiliar de Facturación")
+    #expect(found.attendances.first?.capacity == .presidencia)
+  }
 }

@@ -97,6 +97,8 @@ final class EntryParser {
     }
     if entry.charge.institution == nil, let institution = context.institution {
       entry.distantInstitution = institution
+    } else if entry.charge == Charge(), entry.distantPosition == nil, let sector = context.sector {
+      entry.distantInstitution = sector
     }
   }
 
@@ -247,6 +249,10 @@ final class EntryParser {
     var statedPresence: Range<Int>?
     while index < pieces.count {
       let piece = pieces[index]
+      if isIdentifier(piece) {
+        index += 1
+        continue
+      }
       if isNote(piece, behindCharge: !rest.isEmpty, behindPresence: statedPresence != nil) {
         index += 1
         continue
@@ -316,6 +322,20 @@ final class EntryParser {
     else { return false }
     return behindCharge || functionWords.isLink(text.tokens[first])
       || piece.tokens.contains { text.tokens[$0].kind == .number } || isPastVerb(first)
+  }
+
+  /// "DNI 40990012", "C.C. 1.234.567": a number of six digits or more and hardly a word.
+  private func isIdentifier(_ piece: Piece) -> Bool {
+    var digits = 0
+    var words = 0
+    for index in piece.tokens {
+      switch text.tokens[index].kind {
+      case .number: digits += text.tokens[index].range.count
+      case .word: words += 1
+      default: continue
+      }
+    }
+    return digits >= 6 && words <= 3
   }
 
   /// "avisó", "llegó": verbs of the third person end so, and names of charges do not.
@@ -442,6 +462,7 @@ final class EntryParser {
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])
       guard stated.tokens.count == count else { return false }
+      if isOffice, behindCharge, piece.isBracketed { return true }
       // "Jefa de Enfermería (titular)": behind a position the word is no second one.
       let tellsSeat = stated.value == .titular || stated.value == .suplente
       if tellsSeat, behindCharge && piece.before == .bracket || piece.before == .column {

@@ -41,7 +41,10 @@ extension LineRoster {
     let tokens = behindHonorific(trimmed)
     if let role = parser.roles.role(in: text, at: tokens.lowerBound, before: tokens.upperBound),
       !role.isPlural, !parser.roles.isMemberWord(text.tokens[tokens.lowerBound]),
-      role.tokens.upperBound >= tokens.upperBound - 3, endsInColon(tokens)
+      role.tokens.upperBound >= tokens.upperBound - 3,
+      endsInColon(tokens)
+        || unit.isSetOff && !unit.isListItem && following.first?.isSetOff == false
+          && parser.institutions.likeness(tokens) == .no
     {
       var group = context
       group.position = text.range(ofTokens: tokens)
@@ -58,8 +61,9 @@ extension LineRoster {
   ) -> RosterContext {
     var group = group
     if let heading = group.group.map(text.tokenIndices), let first = heading.first {
-      if group.position == nil, group.institution != nil, group.presence == outer.presence,
-        parser.functionWords.isBy(text.tokens[first])
+      if group.position == nil, group.institution != nil || group.sector != nil,
+        group.presence == outer.presence, parser.functionWords.isBy(text.tokens[first]),
+        let office = outer.position, headsRoleInPlural(text.tokenIndices(in: office))
       {
         group.position = outer.position
       }
@@ -71,6 +75,37 @@ extension LineRoster {
       }
     }
     return group
+  }
+
+  /// "Secretaria: Sra. X" behind people who are missing and have no such label: the office that was
+  /// there.
+  func isOfficeBehindAbsent(
+    _ unit: Unit, _ entries: [RosterEntry], context: RosterContext
+  ) -> Bool {
+    guard context.presence != .present, !unit.isListItem, labelsPerson(unit), !entries.isEmpty
+    else { return false }
+    return !entries.contains { entry in
+      let start = text.lineIndex(at: entry.name.lowerBound)
+      let before = text.lines[start].range.lowerBound..<entry.name.lowerBound
+      return text.bytes[before.clamped(to: 0..<text.bytes.count)].contains(UInt8(ascii: ":"))
+    }
+  }
+
+  /// "Regidor Primero: José Cruz": a role of one person, a colon, a name.
+  func labelsPerson(_ unit: Unit) -> Bool {
+    guard let colon = unit.tokens.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
+      let role = parser.roles.role(in: text, at: unit.tokens.lowerBound, before: colon),
+      !role.isPlural, colon + 1 < unit.tokens.upperBound
+    else { return false }
+    return parser.names.name(in: text, at: colon + 1, before: unit.tokens.upperBound) != nil
+  }
+
+  /// "Concejales ausentes con aviso": the office without what is said of their presence.
+  func office(_ tokens: Range<Int>) -> Range<Int> {
+    guard let stated = parser.words.presence(in: tokens),
+      let place = text.tokenIndices(in: stated.span).first, place > tokens.lowerBound
+    else { return text.range(ofTokens: tokens) }
+    return text.range(ofTokens: parser.cutter.trimmed(tokens.lowerBound..<place))
   }
 
   /// "Sres. Concejales", "Sr. Alcalde": without the honorific before the role.
@@ -123,14 +158,17 @@ extension LineRoster {
       saysSomething = true
     }
     if headsRoleInPlural(tokens) {
-      group.position = text.range(ofTokens: behindHonorific(tokens))
+      group.position = office(behindHonorific(tokens))
       return group
     }
     let party = behindBy(tokens)
     let isParty =
       party.lowerBound > tokens.lowerBound
       && parser.functionWords.isBy(text.tokens[tokens.lowerBound])
-    if namesParty(party, isAnnounced: isParty) {
+    if parser.institutions.isSector(party) {
+      group.sector = text.range(ofTokens: party)
+      saysSomething = true
+    } else if namesParty(party, isAnnounced: isParty) {
       group.institution = text.range(ofTokens: party)
       saysSomething = true
     }
@@ -139,7 +177,11 @@ extension LineRoster {
 
   /// Whether a heading names one institution: by its words, or by a proper name behind "Por la".
   private func namesParty(_ tokens: Range<Int>, isAnnounced: Bool) -> Bool {
-    guard !tokens.isEmpty, !parser.institutions.isSector(tokens) else { return false }
+    guard let first = tokens.first, !parser.institutions.isSector(tokens) else { return false }
+    // "Por secretaría se procede a llamar a lista:" announces no party.
+    if isAnnounced, tokens.count > 3, !text.tokens[first].shape.contains(.capitalized) {
+      return false
+    }
     switch parser.institutions.likeness(tokens) {
     case .certain, .likely, .unit: return true
     case .generic: return isAnnounced

@@ -69,7 +69,9 @@ struct LineRoster {
           continue
         }
       }
-      let entries = running(unit, context: current, lastIsInstitution())
+      let isOffice = isOfficeBehindAbsent(unit, reading.entries, context: current)
+      let entries = running(
+        unit, context: isOffice ? current.present : current, lastIsInstitution())
       if !entries.isEmpty, !isHeadingOverPeople(unit, entries, units[(index + 1)...]) {
         reading.entries += entries
         previousWasEntry = true

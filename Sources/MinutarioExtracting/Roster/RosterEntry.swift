@@ -43,6 +43,16 @@ struct RosterContext: Equatable {
   var capacity: Attendance.Capacity?
   var position: Range<Int>?
   var institution: Range<Int>?
+  /// "Por las familias": what those sit for who have no charge of their own.
+  var sector: Range<Int>?
   var group: Range<Int>?
   var mode = Meeting.Mode.unknown
+
+  /// The same for somebody who was there.
+  var present: RosterContext {
+    var context = self
+    context.presence = .present
+    context.presenceSpan = nil
+    return context
+  }
 }

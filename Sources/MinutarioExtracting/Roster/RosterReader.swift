@@ -49,10 +49,16 @@ struct RosterReader {
     var assembly = AttendanceAssembly(
       text: text, institutions: parser.institutions, particles: particles,
       rosters: sections.filter { $0.kind == .attendees || $0.kind == .absent }.map(\.content))
+    var office: Range<Int>?
     for section in sections {
       switch section.kind {
       case .attendees, .absent:
-        let reading = roster(section.content, context: context(of: section))
+        var context = context(of: section)
+        if context.position == nil, tellsPresence(section) { context.position = office }
+        let reading = roster(section.content, context: context)
+        office =
+          context.position != nil && reading.entries.isEmpty || tellsPresence(section)
+          ? context.position : nil
         assembly.add(reading.entries)
         assembly.addUnread(reading.unread)
       case .agreements, .topics, .accessLink, .signatures, .followUp: continue
@@ -61,6 +67,7 @@ struct RosterReader {
         assembly.add(prose.officers(in: section.content))
         assembly.add(prose.read(section.content, context: RosterContext(), onlyAbsence: true))
       case .heading, .event, .date, .place, .other:
+        assembly.add(labelledLines(section.content))
         assembly.add(prose.read(section.content, context: RosterContext()))
       }
     }
@@ -136,7 +143,7 @@ struct RosterReader {
     if section.kind == .absent { context.presenceSpan = heading }
     let tokens = text.tokenIndices(in: heading)
     if lines.headsRoleInPlural(tokens) {
-      context.position = text.range(ofTokens: lines.behindHonorific(tokens))
+      context.position = lines.office(lines.behindHonorific(tokens))
       context.group = heading
     }
     if let stated = parser.words.presence(in: tokens), stated.value != .present {
@@ -147,6 +154,15 @@ struct RosterReader {
       context.capacity = stated.value
     }
     return context
+  }
+
+  /// Whether a section's heading tells who came or how ("Conectados por videoconferencia:"), and no
+  /// office: under "CONSEJEROS" such headings leave the office as it is.
+  private func tellsPresence(_ section: Section) -> Bool {
+    guard let heading = section.heading else { return false }
+    let tokens = text.tokenIndices(in: heading)
+    return !lines.headsRoleInPlural(tokens)
+      && (parser.words.presence(in: tokens) != nil || parser.words.mode(in: tokens) != nil)
   }
 
   /// "Elaboró: X": who wrote the minutes was there.
@@ -181,6 +197,25 @@ struct RosterReader {
       if entries.isEmpty { entries += peopleLines(section.content) }
     }
     return entries
+  }
+
+  /// "Regidor Primero: A" over "Regidora Segunda: B": three such lines or more are a roster wherever
+  /// they stand.
+  private func labelledLines(_ range: Range<Int>) -> [RosterEntry] {
+    var found: [RosterEntry] = []
+    var run: [LineRoster.Unit] = []
+    func close() {
+      if run.count >= 3, let first = run.first, let last = run.last {
+        let stretch = first.range.lowerBound..<last.range.upperBound
+        found += lines.read(stretch, context: RosterContext()).entries
+      }
+      run = []
+    }
+    for unit in lines.units(in: range) {
+      if lines.labelsPerson(unit) { run.append(unit) } else { close() }
+    }
+    close()
+    return found
   }
 
   /// A roll call in the course of the session: three lines or more that follow one another, each a
