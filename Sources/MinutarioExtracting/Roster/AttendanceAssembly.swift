@@ -92,6 +92,7 @@ struct AttendanceAssembly {
   consuming func finish() -> (attendances: [Attendance], issues: [Issue]) {
     var attendances: [Attendance] = []
     nameGroups()
+    let confidence = EntryConfidence(of: entries, in: text, rosters: rosters)
     for (index, entry) in entries.enumerated() {
       let built = AttendanceBuilder(text: text, institutions: institutions).build(entry, at: index)
       attendances.append(built.attendance)
@@ -99,18 +100,6 @@ struct AttendanceAssembly {
         attendances[index].evidence.add("repeated", text.evidence(place))
       }
       issues += built.issues
-    }
-    weigh(&attendances)
-    if attendances.isEmpty {
-      issues.append(Issue(.attendeesMissing, .warning, field: "attendances"))
-    }
-    return (attendances, issues)
-  }
-
-  /// Says how far each attendance can be trusted, and why a person should look at some.
-  private mutating func weigh(_ attendances: inout [Attendance]) {
-    let confidence = EntryConfidence(of: entries, in: text, rosters: rosters)
-    for (index, entry) in entries.enumerated() {
       let doubts = confidence.doubts(entry)
       attendances[index].confidence = Double(confidence.points(doubts)) / 100
       issues += confidence.reasons(doubts).map { code in
@@ -122,6 +111,10 @@ struct AttendanceAssembly {
           evidence: text.evidence(text.trimmed(entry.entry)))
       }
     }
+    if attendances.isEmpty {
+      issues.append(Issue(.attendeesMissing, .warning, field: "attendances"))
+    }
+    return (attendances, issues)
   }
 
   /// "Ausente: Dra. X (Profesores)", where others sit under "Por el claustro de Profesores": a word
