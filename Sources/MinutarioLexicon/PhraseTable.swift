@@ -56,7 +56,7 @@ public struct PhraseTable: Sendable {
 
   /// A term of the table with its values. An object: every match has one, and three strings would
   /// be retained for each.
-  public final class Entry: Sendable {
+  public final class Entry: Sendable, Equatable {
     /// As the file writes it.
     public let term: String
     /// Second column, empty when there is none.
@@ -68,6 +68,10 @@ public struct PhraseTable: Sendable {
       self.term = term
       self.value = value
       self.note = note
+    }
+
+    public static func == (a: Entry, b: Entry) -> Bool {
+      a === b || (a.term == b.term && a.value == b.value && a.note == b.note)
     }
   }
 

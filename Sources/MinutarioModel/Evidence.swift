@@ -117,8 +117,12 @@ public struct FieldEvidence: Sendable, Equatable {
   /// Adds a span to a field; nil adds nothing.
   public mutating func add(_ name: String, _ span: Evidence?) {
     guard let span else { return }
-    let place = named.lastIndex { $0.name == name }.map { $0 + 1 } ?? named.count
-    named.insert(Named(name: name, span: span), at: place)
+    let last = named.lastIndex { $0.name == name } ?? named.count - 1
+    if last == named.count - 1 {
+      named.append(Named(name: name, span: span))
+    } else {
+      named.insert(Named(name: name, span: span), at: last + 1)
+    }
   }
 
   /// The spans of a field; empty when it has none.

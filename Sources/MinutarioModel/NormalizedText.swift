@@ -135,7 +135,14 @@ public struct NormalizedText: Sendable {
   /// The tokens that start in a byte range, as indices.
   public func tokenIndices(in range: Range<Int>) -> Range<Int> {
     let first = firstToken(from: range.lowerBound)
-    return first..<max(first, firstToken(from: range.upperBound))
+    // Most ranges hold few tokens: their end is looked for in steps that grow.
+    var step = 4
+    var behind = first
+    while behind < tokens.count, tokens[behind].start < range.upperBound {
+      behind = min(behind + step, tokens.count)
+      step *= 2
+    }
+    return first..<max(first, firstToken(from: range.upperBound, among: first..<behind))
   }
 
   /// The tokens of a line within a byte range: where that holds all of the line, they are known.
@@ -145,8 +152,13 @@ public struct NormalizedText: Sendable {
   }
 
   private func firstToken(from offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
+    firstToken(from: offset, among: tokens.indices)
+  }
+
+  /// The first of some tokens that does not start before an offset; the end of them where none does.
+  private func firstToken(from offset: Int, among places: Range<Int>) -> Int {
+    var low = places.lowerBound
+    var high = places.upperBound
     while low < high {
       let middle = (low + high) / 2
       if tokens[middle].start < offset { low = middle + 1 } else { high = middle }

@@ -170,8 +170,17 @@ enum HardWrapping {
 
   private static func characters(in range: Range<Int>, of bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
-      // Over a buffer and without a branch, many bytes are counted at once.
-      UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      var characters = 0
+      var start = range.lowerBound
+      while start < range.upperBound {
+        // In a byte and without a branch, many bytes are counted at once; it holds so many of them.
+        let end = min(start + 255, range.upperBound)
+        characters += Int(
+          UnsafeBufferPointer(rebasing: bytes[start..<end])
+            .reduce(UInt8(0)) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) })
+        start = end
+      }
+      return characters
     }
   }
 

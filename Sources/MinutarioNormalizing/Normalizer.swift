@@ -50,8 +50,8 @@ public struct Normalizer: Sendable {
       for start in stride(from: 0, through: bytes.count, by: spacing) {
         marks.append(count)
         let block = UnsafeBufferPointer(rebasing: bytes[start..<min(start + spacing, bytes.count)])
-        // Over a buffer and without a branch, many bytes are counted at once.
-        count &+= block.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        // In a byte and without a branch, all of a block are counted at once.
+        count &+= Int32(block.reduce(UInt8(0)) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) })
       }
     }
     return marks

@@ -166,8 +166,11 @@ final class ActorReader {
     guard range.count <= Self.longest,
       let first = opening(at: range.lowerBound, before: range.upperBound)
     else { return nil }
+    // What opens the list opens its only part; most lists have no other.
+    guard range.dropFirst().contains(where: isSeparator) else {
+      return whole(range, opening: first).map { [$0] }
+    }
     let parts = parts(range)
-    // What opens the list opens its only part.
     if parts.count == 1, parts[0] == range { return whole(range, opening: first).map { [$0] } }
     var actors: [Actor] = []
     for part in parts {
@@ -184,10 +187,7 @@ final class ActorReader {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for index in range where index > start {
-      let isSeparator =
-        isAnd(index) || text.tokens[index].isSign(UInt8(ascii: ","))
-        || text.tokens[index].isSign(UInt8(ascii: "/"))
-      guard isSeparator,
+      guard isSeparator(index),
         begins(at: behindTo(index + 1, before: range.upperBound), before: range.upperBound)
       else { continue }
       parts.append(start..<index)
@@ -195,6 +195,12 @@ final class ActorReader {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     return parts
+  }
+
+  /// "y", a comma, a slash: what may stand between two actors.
+  private func isSeparator(_ index: Int) -> Bool {
+    isAnd(index) || text.tokens[index].isSign(UInt8(ascii: ","))
+      || text.tokens[index].isSign(UInt8(ascii: "/"))
   }
 
   /// Behind a preposition that is repeated in a list: "al Presidente y a la Síndica".

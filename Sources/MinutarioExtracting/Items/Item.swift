@@ -41,7 +41,7 @@ extension NormalizedText {
     line.reserveCapacity(words.utf8.count)
     var isBlank = false
     for character in words.unicodeScalars {
-      if character.properties.isWhitespace {
+      if character.isBlank {
         isBlank = true
       } else {
         if isBlank, !line.isEmpty { line.unicodeScalars.append(" ") }
@@ -74,6 +74,13 @@ extension NormalizedText {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether Unicode takes the scalar for white space; of ASCII that is known without its tables.
+  fileprivate var isBlank: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+}
+
 extension String {
   /// Whether the text may hold blanks other than single spaces between words: most texts do not, and
   /// are left as they are. Says yes too often rather than too rarely.
@@ -90,8 +97,14 @@ extension String {
         case 0x00..<0x20: return true
         // The first bytes of U+0085 and U+00A0, which most ordinal signs and quotes begin with too.
         case 0xC2 where bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0: return true
-        // Those of the blanks above them, of dashes and of curly quotes.
-        case 0xE1, 0xE2, 0xE3: return true
+        // U+2000–U+200A, U+2028, U+2029 and U+202F among dashes and curly quotes; U+205F.
+        case 0xE2 where bytes[index + 1] == 0x80:
+          let last = bytes[index + 2]
+          if last <= 0x8A || (0xA8...0xAF).contains(last) { return true }
+          wasSpace = false
+        case 0xE2 where bytes[index + 1] == 0x81: return true
+        // U+1680 and U+3000, and other letters of their scripts.
+        case 0xE1, 0xE3: return true
         default: wasSpace = false
         }
       }

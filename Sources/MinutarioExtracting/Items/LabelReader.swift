@@ -50,15 +50,11 @@ struct LabelReader {
 
   /// The bytes without the brackets, dots and dashes around a label; a bullet stays as it is.
   private func unpunctuated(_ range: Range<Int>) -> Range<Int> {
-    let punctuation = Set(".-)(][:– ".utf8)
+    let punctuation = ".-)(][: ".utf8
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, punctuation.contains(text.bytes[start]), text.bytes[start] < 0x80 {
-      start += 1
-    }
-    while end > start, punctuation.contains(text.bytes[end - 1]), text.bytes[end - 1] < 0x80 {
-      end -= 1
-    }
+    while start < end, punctuation.contains(text.bytes[start]) { start += 1 }
+    while end > start, punctuation.contains(text.bytes[end - 1]) { end -= 1 }
     return start < end ? dropping(trailingDashesFrom: start..<end) : range
   }
 

@@ -52,17 +52,19 @@ final class AttendeeDirectory {
     var stems: [(word: UInt64, bearer: Int)] = []
     words.reserveCapacity(attendances.count * 24)
     people.reserveCapacity(attendances.count)
-    for (index, attendance) in attendances.enumerated() {
-      let institution = attendance.institution
+    // In place: a copy of an attendance would retain all of its texts.
+    for index in attendances.indices {
       let start = words.count
-      Self.append(attendance.name, to: &words, &tokenizer, functionWords)
+      Self.append(attendances[index].name, to: &words, &tokenizer, functionWords)
       let position = words.count
       Self.append(
-        attendance.position ?? attendance.role ?? "", to: &words, &tokenizer, functionWords)
+        attendances[index].position ?? attendances[index].role ?? "", to: &words, &tokenizer,
+        functionWords)
       let others = words.count
       for phrase in [
-        attendance.unit, institution?.name, institution?.acronym, institution?.fullName,
-        attendance.group,
+        attendances[index].unit, attendances[index].institution?.name,
+        attendances[index].institution?.acronym, attendances[index].institution?.fullName,
+        attendances[index].group,
       ] {
         if let phrase { Self.append(phrase, to: &words, &tokenizer, functionWords) }
       }

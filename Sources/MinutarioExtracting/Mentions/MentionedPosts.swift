@@ -49,8 +49,9 @@ struct MentionedPosts {
   /// small letters only behind an article. Most words of a text may not.
   private func mayBeMentioned(_ index: Int, after start: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .word, !actors.isArticle(index) else { return false }
-    return token.shape.contains(.capitalized) || index > start && actors.isArticle(index - 1)
+    guard token.kind == .word else { return false }
+    let isCapital = token.shape.contains(.capitalized)
+    return (isCapital || index > start && actors.isArticle(index - 1)) && !actors.isArticle(index)
   }
 
   /// What an actor in the text stands for.

@@ -70,15 +70,21 @@ struct AttendanceAssembly {
   mutating func addGaps(in content: Range<Int>, headings: [Range<Int>]) {
     var covered = headings + unread
     covered += repeated.values.joined()
-    for entry in entries {
-      covered.append(entry.entry)
-      covered += [entry.group, entry.columns, entry.presenceSpan, entry.represents].compactMap {
-        $0
-      }
-      covered += [entry.distantPosition, entry.distantInstitution].compactMap { $0 }
-      covered += [entry.charge.position, entry.charge.unit, entry.charge.institution].compactMap {
-        $0
-      }
+    covered.reserveCapacity(covered.count + entries.count * 6)
+    func cover(_ range: Range<Int>?) {
+      if let range { covered.append(range) }
+    }
+    for index in entries.indices {
+      cover(entries[index].entry)
+      cover(entries[index].group)
+      cover(entries[index].columns)
+      cover(entries[index].presenceSpan)
+      cover(entries[index].represents)
+      cover(entries[index].distantPosition)
+      cover(entries[index].distantInstitution)
+      cover(entries[index].charge.position)
+      cover(entries[index].charge.unit)
+      cover(entries[index].charge.institution)
     }
     for gap in RosterCoverage(text: text).gaps(in: content, covered: covered) {
       issues.append(

@@ -143,12 +143,12 @@ struct Grid {
 
   /// Cells between tabs. A row that a line break cut in a cell goes on in the next line.
   private static func tabbed(_ lines: Range<Int>, _ text: NormalizedText) -> Grid {
-    let width = lines.map { cells(of: text.lines[$0], text).count }.max() ?? 0
-    let numbered = lines.count { startsRow(cells(of: text.lines[$0], text), text) }
+    let cut = lines.map { cells(of: text.lines[$0], text) }
+    let width = cut.map(\.count).max() ?? 0
+    let numbered = cut.count { startsRow($0, text) }
     let isNumbered = numbered * 2 >= lines.count
     var rows: [[Cell]] = []
-    for index in lines {
-      let cells = cells(of: text.lines[index], text)
+    for cells in cut {
       if isNumbered, let last = rows.last, last.count < width,
         last.count + cells.count - 1 <= width,
         !startsRow(cells, text), let open = last.last, let first = cells.first
