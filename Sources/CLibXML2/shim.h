@@ -4,6 +4,7 @@
 #include <libxml/xmlversion.h>
 // Only a struct that is not used here depends on it, and ICU's headers clash with Foundation's.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -125,7 +125,7 @@ import Testing
 
   @Test(arguments: [
     ["extract"], ["extract", "--nada", "x"], ["extract", "x", "--jobs", "0"],
-    ["extract", "x", "--jobs", "dos"], ["extract", "x", "--text", "--places"],
+    ["extract", "x", "--jobs", "dos"], ["extract", "x", "--text", "--pretty"],
     ["extract", "x", "--quiet", "--verbose"], ["extract", "x", "--lang", "fr"], ["nada"],
   ])
   func wrongUsageIsSixtyFour(arguments: [String]) throws {
@@ -159,6 +159,12 @@ import Testing
   @Test func placesNameWhereEachLineComesFrom() throws {
     let answer = try BuiltBinary.run("extract", "--places", folder.path("actas/b.txt"))
     #expect(answer.output.split(separator: "\n").first == "text:0\tActa de la reunión")
+  }
+
+  @Test func placesOfTheTextGoDownToTheByte() throws {
+    let answer = try BuiltBinary.run(
+      "extract", "--text", "--places", folder.path("actas/b.txt"))
+    #expect(answer.output.split(separator: "\n").first == "text:0:0\tActa de la reunión")
   }
 
   @Test func theNumberOfJobsDoesNotChangeTheOutput() throws {

@@ -12,6 +12,8 @@ struct Numbering: Sendable {
   struct Level: Sendable {
     var start = 1
     var format = NumberFormat.decimal
+    /// Digits of a decimal number at least: `001` has three.
+    var digits = 1
     /// `w:lvlText`: the label with `%1` to `%9` for the numbers of the levels.
     var pattern: [UInt8] = []
     /// All numbers in decimal (`w:isLgl`).
@@ -150,7 +152,11 @@ struct ListCounters {
       let level = numbering.level(index, of: list) ?? Numbering.Level()
       let format =
         definition.isLegal && level.format != .none ? NumberFormat.decimal : level.format
-      text += format.text(numbers[index] ?? level.start).utf8
+      let number = format.text(numbers[index] ?? level.start).utf8
+      if format == .decimal {
+        text += repeatElement(UInt8(ascii: "0"), count: max(0, level.digits - number.count))
+      }
+      text += number
     }
     return String(decoding: text, as: UTF8.self)
   }
