@@ -1,6 +1,7 @@
 // A package (ECMA-376 Part 2) as a document reader sees it: parts by name, inflated on demand and
 // within bounds. Nothing is written anywhere, no relationship target outside the package is opened.
 
+internal import Glibc
 internal import MinutarioModel
 
 /// The parts of one zip package.
@@ -33,6 +34,20 @@ struct Package {
     var size: Int
     var checksum: UInt32
     var data: ArraySlice<UInt8>
+
+    static func == (one: Fingerprint, other: Fingerprint) -> Bool {
+      guard one.checksum == other.checksum, one.size == other.size, one.method == other.method,
+        one.data.count == other.data.count
+      else { return false }
+      return one.data.withUnsafeBytes { own in
+        other.data.withUnsafeBytes { others in
+          guard let start = own.baseAddress, let otherStart = others.baseAddress else {
+            return true
+          }
+          return memcmp(start, otherStart, own.count) == 0
+        }
+      }
+    }
 
     /// The same, without keeping the rest of its file alive.
     var detached: Fingerprint {

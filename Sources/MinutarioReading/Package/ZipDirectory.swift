@@ -52,6 +52,7 @@ struct ZipDirectory {
     }
     var position = end.directory
     var extents: [Range<Int>] = []
+    entries.reserveCapacity(end.entries)
     for _ in 0..<end.entries {
       guard file.uint32(at: position) == Signature.central,
         let flags = file.uint16(at: position + 8), let method = file.uint16(at: position + 10),

@@ -116,7 +116,52 @@ enum Element: UInt8 {
   ]
 
   init(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) {
-    self = space == .other ? .other : Element.names[space]?[String(cString: name)] ?? .other
+    self = space == .other ? .other : Element.index.element(name, space)
+  }
+
+  private static let index = ElementIndex(names)
+}
+
+/// The names of all elements, by a hash of their bytes: a document spells out each of its names once
+/// or more, and most of them mean nothing here.
+private struct ElementIndex {
+  private struct Entry {
+    var name: [UInt8]
+    var space: XMLNamespace
+    var element: Element
+  }
+  private static let size = 512
+  private var buckets = [[Entry]](repeating: [], count: ElementIndex.size)
+
+  init(_ names: [XMLNamespace: [String: Element]]) {
+    for (space, names) in names {
+      for (name, element) in names {
+        // With the zero that ends a C string.
+        let bytes = Array(name.utf8) + [0]
+        buckets[bytes.withUnsafeBufferPointer { $0.baseAddress.map(ElementIndex.hash) ?? 0 }]
+          .append(Entry(name: bytes, space: space, element: element))
+      }
+    }
+  }
+
+  func element(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) -> Element {
+    for entry in buckets[ElementIndex.hash(name)] where entry.space == space {
+      let isEqual = entry.name.withUnsafeBufferPointer { own in
+        own.indices.allSatisfy { own[$0] == name[$0] }
+      }
+      if isEqual { return entry.element }
+    }
+    return .other
+  }
+
+  private static func hash(_ name: UnsafePointer<UInt8>) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    var next = name
+    while next.pointee != 0 {
+      hash = (hash ^ UInt32(next.pointee)) &* 0x0100_0193
+      next += 1
+    }
+    return Int(hash % UInt32(size))
   }
 }
 
