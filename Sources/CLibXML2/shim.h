@@ -21,6 +21,13 @@ static inline void minutario_silence_xml_errors(xmlSAXHandler *handler) {
   handler->serror = (xmlStructuredErrorFunc)minutario_ignore_xml_error;
 }
 
+// Troubles of conversion between encodings go past the parser, to a function of each thread. Threads
+// that come later get the one that is set here.
+static inline void minutario_silence_xml_library(void) {
+  xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)minutario_ignore_xml_error);
+  xmlThrDefSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)minutario_ignore_xml_error);
+}
+
 // The library that runs, such as "20914". It is a variable, which Swift takes for shared state.
 static inline const char *minutario_libxml2_version(void) { return xmlParserVersion; }
 #endif

@@ -107,6 +107,8 @@ extension NormalizedText {
       place = min(place, line.range.upperBound)
       while place > line.range.lowerBound, map.source(of: place) > start { place -= 1 }
       while place < line.range.upperBound, map.source(of: place) < start { place += 1 }
+      // A run that begins within a letter which was composed has what follows the letter.
+      while place < line.range.upperBound, bytes[place] & 0xC0 == 0x80 { place += 1 }
       if place > starts[starts.count - 1], place < line.range.upperBound { starts.append(place) }
     }
     return zip(starts, starts.dropFirst() + [line.range.upperBound]).map { $0..<$1 }

@@ -58,4 +58,12 @@ import Testing
     }
     #expect(text.runs(of: line).map(text.string) == ["Sesión del añ", "o X"])
   }
+
+  @Test func splitsNoLetterThatTwoRunsMake() throws {
+    let source = document([
+      ("o\u{301}n", [RunStart(offset: 0, run: 1), RunStart(offset: 1, run: 2)])
+    ])
+    let text = Normalizer().normalize(source)
+    #expect(text.runs(of: text.lines[0]).map(text.string) == ["ó", "n"])
+  }
 }

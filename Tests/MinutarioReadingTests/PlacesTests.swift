@@ -36,6 +36,9 @@ import Testing
       }
       let runs = text.runs(of: line)
       #expect(runs.map(\.count).reduce(0, +) == line.range.count, "runs leave a gap: \(note)")
+      #expect(
+        runs.allSatisfy { String(validating: text.bytes[$0], as: UTF8.self) != nil },
+        "a run splits a letter: \(note)")
     }
     #expect(known > 0 || text.bytes.allSatisfy { $0 >= 0x80 || isBlank($0) }, "\(note)")
   }
@@ -61,6 +64,12 @@ import Testing
         "0:1:Se", "0:2:sión ", "0:4:última", "1:1:caja ", "1:2:dos", "2:1:a", "3:1:b", "3:2:c",
         "4:1:fin",
       ])
+  }
+
+  @Test func knowNoRunsOfBreaksAtTheEnd() throws {
+    let document = try WordFixture(p(r("a") + "<w:r><w:br/></w:r>") + p(r("b"))).read()
+    #expect(document.texts() == ["a", "b"])
+    #expect(document.runs == [RunStart(offset: 0, run: 1), RunStart(offset: 1, run: 1)])
   }
 
   private static let corpus = URL(filePath: #filePath).deletingLastPathComponent()

@@ -126,6 +126,9 @@ extension SourceDocument {
   func checkInvariants(_ note: String = "") {
     #expect(String(validating: text, as: UTF8.self) != nil, "invalid UTF-8 \(note)")
     #expect(stories.first?.kind == .body, "\(note)")
+    #expect(
+      zip(runs, runs.dropFirst()).allSatisfy { $0.offset <= $1.offset }, "runs out of order \(note)"
+    )
     for block in stories.flatMap(\.blocks) {
       #expect(
         block.range.lowerBound >= 0 && block.range.upperBound <= text.count, "\(note)")

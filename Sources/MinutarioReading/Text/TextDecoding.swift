@@ -23,9 +23,9 @@ struct TextDecoding {
     /// Where in the file it was found first.
     private(set) var first = 0
 
-    mutating func note(at offset: Int) {
+    mutating func note(_ times: Int = 1, at offset: Int) {
       if count == 0 || offset < first { first = offset }
-      count += 1
+      count += times
     }
 
     /// How often and where, for an issue.
@@ -272,8 +272,9 @@ struct TextDecoding {
     guard
       text.contains(where: { TextDecoding.isControl($0) || $0 == 0xC2 || $0 == 0xC3 })
     else { return }
-    let offsets = FileOffsets(encoding, orderMark: orderMark)
     let original = text
+    var repairs = (count: 0, first: 0)
+    var controls = (count: 0, first: 0)
     var clean: [UInt8] = []
     clean.reserveCapacity(original.count)
     var position = 0
@@ -283,7 +284,8 @@ struct TextDecoding {
         let (character, length) = Mojibake.read(original, at: position)
       {
         clean += character
-        repaired.note(at: offsets.offset(of: position, in: original))
+        if repairs.count == 0 { repairs.first = position }
+        repairs.count += 1
         position += length
         continue
       }
@@ -292,7 +294,8 @@ struct TextDecoding {
       let isHighControl = byte == 0xC2 && next < 0xA0 && next >= 0x80 && next != 0x85
       if TextDecoding.isControl(byte) || isHighControl {
         clean += TextDecoding.replacement
-        undecodable.note(at: offsets.offset(of: position, in: original))
+        if controls.count == 0 { controls.first = position }
+        controls.count += 1
         position += isHighControl ? 2 : 1
       } else {
         clean.append(byte)
@@ -300,6 +303,13 @@ struct TextDecoding {
       }
     }
     text = clean
+    let offsets = FileOffsets(encoding, orderMark: orderMark)
+    if repairs.count > 0 {
+      repaired.note(repairs.count, at: offsets.offset(of: repairs.first, in: original))
+    }
+    if controls.count > 0 {
+      undecodable.note(controls.count, at: offsets.offset(of: controls.first, in: original))
+    }
   }
 }
 
@@ -319,7 +329,7 @@ private struct FileOffsets {
     }
   }
 
-  /// The offset is asked for once or twice in a file, so it is counted from the start. In UTF-8
+  /// An offset is asked for twice in a file at most, so it is counted from the start. In UTF-8
   /// with bytes that were replaced, it is that of the text.
   func offset(of position: Int, in text: [UInt8]) -> Int {
     guard let width else { return orderMark + position }

@@ -105,7 +105,10 @@ extension SourceDocument {
     isTruncated = isTruncated || included.isTruncated
     hasComments = hasComments || included.hasComments
     if included.trackedChanges != .none { trackedChanges = included.trackedChanges }
-    issues += included.issues.filter { !issues.contains($0) }
+    // Of changes and comments the document tells as a whole.
+    issues += included.issues.filter {
+      $0.code != .trackedChangesPresent && $0.code != .commentsPresent
+    }
     return included.stories.map { story in
       Story(
         kind: story.kind == .body ? kind : story.kind,

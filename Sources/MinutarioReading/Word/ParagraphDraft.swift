@@ -110,9 +110,11 @@ struct ParagraphDraft {
     isCapitalsSoFar = isCapitalsSoFar && isCapitals
   }
 
-  /// Removes line breaks from the end of the text.
+  /// Removes line breaks from the end of the text, and the runs that had nothing else.
   mutating func trimEnd() {
+    guard text.last == UInt8(ascii: "\n") else { return }
     while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    while let last = runs.last, last.offset >= text.count { runs.removeLast() }
   }
 
   /// The leading bold bytes; all of them where only spaces are not bold.

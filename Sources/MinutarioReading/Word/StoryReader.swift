@@ -20,28 +20,6 @@ struct StoryReader: XMLHandler {
   private(set) var footers: [String] = []
   private(set) var root: Element?
 
-  /// What the part contains besides text.
-  struct Findings {
-    var hasRevisions = false
-    /// Characters of hidden text, blanks not counted.
-    var hiddenCharacters = 0
-  }
-
-  /// Content in another format that stands in the part (`altChunk`).
-  struct Chunk {
-    /// The relationship that leads to it.
-    var id: String
-    /// Blocks of the story before it.
-    var block: Int
-    var cell: CellPlace?
-  }
-
-  /// Where a link leads, by the paragraph that holds it.
-  struct Link: Equatable {
-    var address: String
-    var paragraph: Int
-  }
-
   let styles: Styles
   let policy: RevisionPolicy
   private let relationships: Relationships

@@ -101,7 +101,8 @@ struct TableNesting {
     change { level in
       guard let cell = level.cell else { return }
       if level.rowSpan > 1 {
-        for column in cell.column..<cell.column + min(cell.columnSpan, TableNesting.widestHeld) {
+        for column in cell.column..<cell.column + min(cell.columnSpan, TableNesting.mostHeld)
+        where level.heldRows.count < TableNesting.mostHeld {
           level.heldRows[column] = level.rowSpan
         }
       }
@@ -113,7 +114,8 @@ struct TableNesting {
   /// Word itself allows 63 columns.
   private static let widestGrid = 16_384
   private static let tallestSpan = 1_000
-  private static let widestHeld = 64
+  /// Columns that are held at a time: each row looks at all of them.
+  private static let mostHeld = 128
 
   private mutating func change(_ body: (inout Level) -> Void) {
     if !levels.isEmpty { body(&levels[levels.count - 1]) }

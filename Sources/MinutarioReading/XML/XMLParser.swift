@@ -39,7 +39,10 @@ enum XMLParser {
   }
 
   // libxml2's global state is prepared once, before any thread parses.
-  private static let library: Void = xmlInitParser()
+  private static let library: Void = {
+    xmlInitParser()
+    minutario_silence_xml_library()
+  }()
 
   private static var callbacks: xmlSAXHandler {
     var handler = xmlSAXHandler()
