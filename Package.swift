@@ -24,7 +24,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "minutario",
-  products: [.executable(name: "minutario", targets: ["minutario"])],
+  products: [
+    .executable(name: "minutario", targets: ["minutario"]),
+    // What measures and fuzzes the reader alone builds this.
+    .library(name: "MinutarioReading", targets: ["MinutarioReading", "MinutarioModel"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -34,7 +38,7 @@ let package = Package(
     target("MinutarioModel", []),
 
     // The stages, in order.
-    target("MinutarioReading", ["MinutarioModel", "CLibXML2", "CLibDeflate"]),
+    target("MinutarioReading", ["MinutarioModel", "CLibXML2", "CLibDeflate", "CZlib"]),
     target("MinutarioNormalizing", ["MinutarioModel"]),
     target("MinutarioSegmenting", ["MinutarioModel", "MinutarioLexicon"]),
     target("MinutarioExtracting", ["MinutarioModel", "MinutarioLexicon"]),
@@ -83,6 +87,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
@@ -97,7 +102,8 @@ let package = Package(
         "MinutarioModel", "MinutarioReading", "MinutarioNormalizing", "MinutarioSegmenting",
         "MinutarioExtracting", "MinutarioLexicon", "MinutarioExporting",
       ], path: "Tests/MinutarioTestSupport", swiftSettings: strict),
-    tests("MinutarioReadingTests", ["MinutarioReading", "MinutarioPipeline"]),
+    tests(
+      "MinutarioReadingTests", ["MinutarioReading", "MinutarioNormalizing", "MinutarioPipeline"]),
     tests("MinutarioNormalizingTests", ["MinutarioNormalizing"]),
     tests("MinutarioSpreadsheetTests", ["MinutarioSpreadsheet"]),
     tests("MinutarioLexiconTests", ["MinutarioLexicon"]),

@@ -4,6 +4,7 @@
 #include <libxml/xmlversion.h>
 // Only a struct that is not used here depends on it, and ICU's headers clash with Foundation's.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -18,6 +19,13 @@ static inline void minutario_ignore_xml_error(void *context, const xmlError *err
 // Errors are read from the parser's state afterwards; none may reach standard error.
 static inline void minutario_silence_xml_errors(xmlSAXHandler *handler) {
   handler->serror = (xmlStructuredErrorFunc)minutario_ignore_xml_error;
+}
+
+// Troubles of conversion between encodings go past the parser, to a function of each thread. Threads
+// that come later get the one that is set here.
+static inline void minutario_silence_xml_library(void) {
+  xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)minutario_ignore_xml_error);
+  xmlThrDefSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)minutario_ignore_xml_error);
 }
 
 // The library that runs, such as "20914". It is a variable, which Swift takes for shared state.

@@ -29,7 +29,9 @@ struct DocumentWork {
     showsProgress: Bool = true
   ) throws(ConfigurationError) {
     let lexicon = try configuration.vocabulary()
-    pipeline = Pipeline(lexicon: lexicon, limits: configuration.limits)
+    pipeline = Pipeline(
+      lexicon: lexicon, limits: configuration.limits,
+      trackedChanges: configuration.trackedChanges)
     self.console = console
     self.showsProgress = showsProgress
     self.jobs = jobs ?? configuration.jobs ?? Configuration.processors

@@ -36,14 +36,14 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func validate() throws {
     try JobCount.validate(jobs)
-    if [pretty, text, places].count(where: { $0 }) > 1 {
+    if pretty, text || places {
       throw ValidationError(Wording.current(.formsExclude))
     }
   }
 
   private var form: DocumentForm {
     if pretty { return .pretty }
-    if text { return .text }
+    if text { return places ? .runPlaces : .text }
     if places { return .places }
     return .json
   }

@@ -31,13 +31,21 @@ public struct Issue: Sendable, Equatable {
     // Reading
     case encodingGuessed = "encoding_guessed"
     case undecodableBytes = "undecodable_bytes"
+    case encodingMixed = "encoding_mixed"
+    case mojibakeRepaired = "mojibake_repaired"
     case trackedChangesPresent = "tracked_changes_present"
     case commentsPresent = "comments_present"
     case hiddenText = "hidden_text"
     case truncated = "truncated"
     case limitReached = "limit_reached"
+    case tooDeep = "too_deep"
     case encrypted
     case notADocument = "not_a_document"
+    case oldWordFile = "old_word_file"
+    case htmlFile = "html_file"
+    case rtfFile = "rtf_file"
+    case lockFile = "lock_file"
+    case emptyFile = "empty_file"
     case damaged
     case xmlDTD = "xml_dtd"
     case zipRatio = "zip_ratio"

@@ -22,10 +22,12 @@ public struct NormalizedText: Sendable {
   public var origins: [Origin]
   /// Code points before every 16th byte, for `codePoint(at:)`.
   public var codePointMarks: [Int32]
+  /// The way back to the source's own text.
+  public var map: SourceMap
 
   public init(
     bytes: [UInt8], lines: [Line], tokens: [Token], folded: [UInt8], origins: [Origin],
-    codePointMarks: [Int32]
+    codePointMarks: [Int32], map: SourceMap = SourceMap()
   ) {
     self.bytes = bytes
     extent = 0..<bytes.count
@@ -34,6 +36,7 @@ public struct NormalizedText: Sendable {
     self.folded = folded
     self.origins = origins
     self.codePointMarks = codePointMarks
+    self.map = map
   }
 
   /// The source of a block: a part and a paragraph in it.
@@ -228,6 +231,8 @@ public struct Line: Sendable, Equatable {
   /// True when the line only continues the one before: a hard-wrapped text file.
   public var continuesPrevious: Bool
   public var inTextBox: Bool
+  /// What the format says of the look of the line's block.
+  public var look: Block.Look
   /// The list label that the author typed at the start of the line, as indices of tokens.
   public var typedLabel: Range<Int>?
 
@@ -235,7 +240,7 @@ public struct Line: Sendable, Equatable {
     range: Range<Int>, labelRange: Range<Int>? = nil, label: ListLabel? = nil, block: Int,
     cell: CellPlace? = nil, headingLevel: Int? = nil, boldPrefix: Int = 0,
     tokens: Range<Int> = 0..<0, indent: Int = 0, continuesPrevious: Bool = false,
-    inTextBox: Bool = false
+    inTextBox: Bool = false, look: Block.Look = []
   ) {
     self.range = range
     self.labelRange = labelRange
@@ -248,6 +253,7 @@ public struct Line: Sendable, Equatable {
     self.indent = indent
     self.continuesPrevious = continuesPrevious
     self.inTextBox = inTextBox
+    self.look = look
   }
 
   /// The line's tokens behind a typed label.

@@ -19,6 +19,10 @@ public struct SourceDocument: Sendable, Equatable {
   public var text: [UInt8]
   /// The body first, then headers, footers, notes and comments in reading order.
   public var stories: [Story]
+  /// Where the text of each run begins, by offset in `text`; empty for formats without runs.
+  public var runs: [RunStart]
+  /// Who changed what, as the format records it, in the order of the text.
+  public var revisions: [Revision]
   /// What the reader noticed: guessed encodings, tracked changes, damage.
   public var issues: [Issue]
   /// True when damage or a limit cut the reading short: the outcome is then `partial`.
@@ -31,6 +35,8 @@ public struct SourceDocument: Sendable, Equatable {
     hasComments = false
     text = []
     stories = []
+    runs = []
+    revisions = []
     issues = []
     isTruncated = false
   }
@@ -43,6 +49,51 @@ public struct SourceDocument: Sendable, Equatable {
   /// Which of a document's recorded revisions the text shows.
   public enum TrackedChanges: String, Sendable {
     case none, accepted, rejected, both
+  }
+}
+
+/// Which of a document's recorded changes its text is to show.
+public enum RevisionPolicy: String, Sendable, CaseIterable {
+  /// As if all changes were accepted.
+  case accepted
+  /// As if all were rejected: what the document was before.
+  case rejected
+  /// What was inserted and what was deleted. Text that was moved stands where it was moved to.
+  case both
+}
+
+/// A change that an author recorded.
+public struct Revision: Sendable, Equatable {
+  public var kind: Kind
+  /// Empty when the document does not say.
+  public var author: String
+  /// As the document writes it, such as `2024-05-03T10:00:00Z`.
+  public var date: String?
+  /// The paragraph within its part.
+  public var paragraph: Int
+
+  public init(kind: Kind, author: String, date: String?, paragraph: Int) {
+    self.kind = kind
+    self.author = author
+    self.date = date
+    self.paragraph = paragraph
+  }
+
+  public enum Kind: String, Sendable {
+    case inserted, deleted, moved
+  }
+}
+
+/// Where the text of a run begins.
+public struct RunStart: Sendable, Equatable {
+  /// UTF-8 offset.
+  public var offset: Int
+  /// Ordinal of the run in its paragraph, from 1; 0 for text outside of runs.
+  public var run: Int
+
+  public init(offset: Int, run: Int) {
+    self.offset = offset
+    self.run = run
   }
 }
 
@@ -81,10 +132,12 @@ public struct Block: Sendable, Equatable {
   public var boldPrefix: Int
   /// True for a paragraph inside a text box, which stands behind the paragraph that anchors it.
   public var inTextBox: Bool
+  /// What the format says of the block's look and the text does not show.
+  public var look: Look
 
   public init(
     range: Range<Int>, paragraph: Int, cell: CellPlace? = nil, label: ListLabel? = nil,
-    headingLevel: Int? = nil, boldPrefix: Int = 0, inTextBox: Bool = false
+    headingLevel: Int? = nil, boldPrefix: Int = 0, inTextBox: Bool = false, look: Look = []
   ) {
     self.range = range
     self.paragraph = paragraph
@@ -93,6 +146,16 @@ public struct Block: Sendable, Equatable {
     self.headingLevel = headingLevel
     self.boldPrefix = boldPrefix
     self.inTextBox = inTextBox
+    self.look = look
+  }
+
+  /// How a block looks as a whole.
+  public struct Look: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let centred = Look(rawValue: 1)
+    /// Shown in capitals, however it is typed.
+    public static let capitals = Look(rawValue: 2)
   }
 
   /// Whether all of the block's text is bold.
@@ -111,10 +174,12 @@ public struct CellPlace: Sendable, Hashable {
   public var continuesAbove: Bool
   /// Tables around this one: 0 for a table of the body.
   public var depth: Int
+  /// True in a row that the format says heads its columns.
+  public var isHeader: Bool
 
   public init(
     table: Int, row: Int, column: Int, columnSpan: Int = 1, continuesAbove: Bool = false,
-    depth: Int = 0
+    depth: Int = 0, isHeader: Bool = false
   ) {
     self.table = table
     self.row = row
@@ -122,6 +187,7 @@ public struct CellPlace: Sendable, Hashable {
     self.columnSpan = columnSpan
     self.continuesAbove = continuesAbove
     self.depth = depth
+    self.isHeader = isHeader
   }
 
   /// The form that evidence shows: `t2r3c1`.

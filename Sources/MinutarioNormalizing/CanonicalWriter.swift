@@ -8,7 +8,12 @@ struct CanonicalWriter {
   private(set) var lines: [Line] = []
   private(set) var origins: [NormalizedText.Origin] = []
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  private(set) var map: SourceMap
+
+  init(capacity: Int, runs: [RunStart]) {
+    map = SourceMap(runs: runs)
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Writes the border between two blocks: a tab between cells of one row, else a line break.
   mutating func separate(from previous: CellPlace?, to next: CellPlace?) {
@@ -26,10 +31,11 @@ struct CanonicalWriter {
   mutating func write(_ block: Block, of text: [UInt8], in story: Story) {
     origins.append(
       NormalizedText.Origin(story: story.kind, part: story.part, paragraph: block.paragraph))
+    map.addBlock(at: block.range.lowerBound)
     var labelRange: Range<Int>?
     if let label = block.label, !label.text.isEmpty {
       let start = bytes.count
-      append(Array(label.text.utf8)[...])
+      bytes += CanonicalComposition.compose(Array(label.text.utf8))
       labelRange = start..<bytes.count
       bytes.append(UInt8(ascii: " "))
     }
@@ -41,6 +47,7 @@ struct CanonicalWriter {
       if lineStart > block.range.lowerBound { bytes.append(UInt8(ascii: "\n")) }
       let source = text[lineStart..<index]
       let start = bytes.count
+      map.add(canonical: start, source: lineStart)
       append(source)
       let bold = max(0, min(block.boldPrefix - (lineStart - block.range.lowerBound), source.count))
       lines.append(
@@ -48,7 +55,7 @@ struct CanonicalWriter {
           range: start..<bytes.count, labelRange: labelRange, label: label,
           block: origins.count - 1, cell: block.cell, headingLevel: block.headingLevel,
           boldPrefix: bold == source.count ? bytes.count - start : bold,
-          indent: indent(of: source), inTextBox: block.inTextBox))
+          indent: indent(of: source), inTextBox: block.inTextBox, look: block.look))
       lineStart = index + 1
       labelRange = nil
       label = nil
@@ -65,10 +72,25 @@ struct CanonicalWriter {
   private mutating func append(_ text: ArraySlice<UInt8>) {
     // Without a way out before the end, many bytes are compared at once.
     let greatest = text.withUnsafeBufferPointer { $0.reduce(0, max) }
-    if greatest >= 0xCC {
-      bytes += CanonicalComposition.compose(Array(text))
-    } else {
+    guard greatest >= 0xCC else {
       bytes += text
+      return
+    }
+    let composed = CanonicalComposition.compose(Array(text))
+    guard composed.count != text.count else {
+      bytes += composed
+      return
+    }
+    // Piece by piece, so that the way back is known behind each that changes its length. A piece
+    // begins with a character below U+0300, which joins none before it.
+    var start = text.startIndex
+    while start < text.endIndex {
+      let end = text[(start + 1)...].firstIndex { $0 < 0x80 || (0xC0..<0xCC).contains($0) }
+      let piece = text[start..<(end ?? text.endIndex)]
+      let composed = CanonicalComposition.compose(Array(piece))
+      bytes += composed
+      if composed.count != piece.count { map.add(canonical: bytes.count, source: piece.endIndex) }
+      start = piece.endIndex
     }
   }
 

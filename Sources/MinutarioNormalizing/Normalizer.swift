@@ -12,7 +12,8 @@ public struct Normalizer: Sendable {
   /// The canonical text: body first, then the other stories, each block on a line of its own; the
   /// cells of a table row stand on one line, a tab between them.
   public func normalize(_ source: SourceDocument) -> NormalizedText {
-    var writer = CanonicalWriter(capacity: source.text.count + source.text.count / 8)
+    var writer = CanonicalWriter(
+      capacity: source.text.count + source.text.count / 8, runs: source.runs)
     for story in source.stories {
       var previous: CellPlace?
       for block in story.blocks {
@@ -38,7 +39,8 @@ public struct Normalizer: Sendable {
     if isText { HardWrapping.markHanging(&lines, lengths: lengths, tokens: tokenizer.tokens) }
     return NormalizedText(
       bytes: writer.bytes, lines: lines, tokens: tokenizer.tokens, folded: tokenizer.folded,
-      origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes))
+      origins: writer.origins, codePointMarks: Self.codePointMarks(writer.bytes),
+      map: writer.map)
   }
 
   private static func codePointMarks(_ bytes: [UInt8]) -> [Int32] {

@@ -19,9 +19,12 @@ public struct Pipeline: Sendable {
   private let resolver: Resolver
   let limits: Limits
 
-  public init(lexicon: Lexicon = .standard, limits: Limits = Limits()) {
+  public init(
+    lexicon: Lexicon = .standard, limits: Limits = Limits(),
+    trackedChanges: RevisionPolicy = .accepted
+  ) {
     self.lexicon = lexicon
-    reader = SourceReader(limits: limits)
+    reader = SourceReader(limits: limits, revisions: trackedChanges)
     normalizer = Normalizer()
     segmenter = Segmenter(lexicon: lexicon)
     extractor = Extractor(lexicon: lexicon)

@@ -8,6 +8,14 @@ enum FileKind: Equatable {
   /// One XML file that is a Word document.
   case flat(FlatForm)
   case text
+  /// A page of HTML.
+  case page
+  case richText
+  /// A document of Word 97 to 2003.
+  case oldWord
+  /// What Word leaves beside a document that is open.
+  case lockFile
+  case empty
   /// A file that cannot be opened without its password.
   case encrypted(String)
   /// A format that is not read, by its common name.
@@ -24,10 +32,12 @@ enum FileKind: Equatable {
       self = FileKind.compoundFile(file)
     } else if let form = FlatForm(file) {
       self = .flat(form)
-    } else if let format = FileKind.markedFormat(file) {
-      self = .foreign(format)
+    } else if let kind = FileKind.marked(file) {
+      self = kind
     } else if isWordName, file.isEmpty {
-      self = .damaged("0 bytes")
+      self = .empty
+    } else if isWordName, FileKind.isLockFile(file) {
+      self = .lockFile
     } else if isWordName, EndRecord(file) != nil {
       self = .package
     } else if !TextDecoding.isPlausible(file) || isWordName && file.contains(0) {
@@ -40,7 +50,7 @@ enum FileKind: Equatable {
   /// What an OLE container holds: its directory names the streams in UTF-16.
   private static func compoundFile(_ file: [UInt8]) -> FileKind {
     if contains(file, "EncryptedPackage") { return .encrypted("Office") }
-    if contains(file, "WordDocument") { return .foreign("Word 97-2003 (.doc)") }
+    if contains(file, "WordDocument") { return .oldWord }
     if contains(file, "Workbook") { return .foreign("Excel 97-2003 (.xls)") }
     return .foreign("OLE")
   }
@@ -56,8 +66,18 @@ enum FileKind: Equatable {
     }
   }
 
+  /// Whether a file holds no more than who has a document open: the length of a name, the name, and
+  /// the same once more in UTF-16.
+  private static func isLockFile(_ file: [UInt8]) -> Bool {
+    guard file.count == 162, let length = file.first, (1...52).contains(length) else {
+      return false
+    }
+    return file[1...Int(length)].allSatisfy { $0 >= 0x20 }
+      && (54...55).contains { file[$0] == length && file[$0 + 1] == 0 }
+  }
+
   /// Formats that say what they are in text.
-  private static func markedFormat(_ file: [UInt8]) -> String? {
+  private static func marked(_ file: [UInt8]) -> FileKind? {
     // Byte order marks, and the zero bytes of UTF-16, say nothing here.
     let head = file.prefix(1_024).filter { $0 != 0 }.drop { isBlank($0) || isOrderMark($0) }
     func begins(_ mark: StaticString) -> Bool {
@@ -65,13 +85,15 @@ enum FileKind: Equatable {
         head.count >= mark.count && zip(head, mark).allSatisfy { lowercase($0) == lowercase($1) }
       }
     }
-    if begins("{\\rtf") { return "RTF" }
-    if begins("%PDF-") { return "PDF" }
+    if begins("{\\rtf") { return .richText }
+    if begins("%PDF-") { return .foreign("PDF") }
+    if begins("MIME-Version:") { return .foreign("MHTML") }
     if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
-      return "HTML"
+      return .page
     }
     guard begins("<?xml") else { return nil }
-    return String(decoding: head, as: UTF8.self).lowercased().contains("<html") ? "HTML" : "XML"
+    return String(decoding: head, as: UTF8.self).lowercased().contains("<html")
+      ? .page : .foreign("XML")
   }
 
   private static func lowercase(_ byte: UInt8) -> UInt8 {

@@ -13,7 +13,7 @@ extension HeadingFinder {
     }
     if line.isBold { look.insert(.bold) }
     let words = unadorned(line.body)
-    if isCapitals(words) { look.insert(.capitals) }
+    if isCapitals(words) || line.look.contains(.capitals) { look.insert(.capitals) }
     if words.contains(where: { text.tokens[$0].shape.contains(.spacedOut) }) {
       look.insert(.spacedOut)
     }

@@ -116,7 +116,7 @@ public enum TextKey: String, Sendable, CaseIterable {
   case configurationNotJSON, configurationUnknownKey, configurationWrongType
   case configurationOutOfRange, configurationEmpty
   case configurationVersionMissing, configurationOtherVersion, configurationUnknownLanguage
-  case configurationNoReader, configurationNoSuchFolder
+  case configurationNoReader, configurationUnknownWord, configurationNoSuchFolder
   case configurationNoSuchVocabulary, configurationUnreadableVocabulary
   case jsonObject, jsonList, jsonText, jsonNumber, jsonDecimal, jsonBoolean, jsonNull
 }

@@ -125,7 +125,7 @@ import Testing
 
   @Test(arguments: [
     ["extract"], ["extract", "--nada", "x"], ["extract", "x", "--jobs", "0"],
-    ["extract", "x", "--jobs", "dos"], ["extract", "x", "--text", "--places"],
+    ["extract", "x", "--jobs", "dos"], ["extract", "x", "--text", "--pretty"],
     ["extract", "x", "--quiet", "--verbose"], ["extract", "x", "--lang", "fr"], ["nada"],
   ])
   func wrongUsageIsSixtyFour(arguments: [String]) throws {
@@ -156,9 +156,33 @@ import Testing
     #expect(try BuiltBinary.run("extract", "--text", folder.path("actas")).code == 64)
   }
 
+  @Test func librariesPrintNothingOfTheirOwn() throws {
+    // The bytes are none of the encoding that the file declares.
+    let start = """
+      <?xml version="1.0" encoding="EUC-JP"?><w:wordDocument \
+      xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>\
+      <w:p><w:r><w:t>Acta</w:t></w:r></w:p><w:p><w:r><w:t>
+      """
+    let bytes = Array(start.utf8) + [0xFF, 0xFE] + Array(" mala</w:t></w:r></w:p>".utf8)
+    try Data(bytes).write(to: URL(filePath: folder.path("mala.xml")))
+    for jobs in ["1", "4"] {
+      let answer = try BuiltBinary.run(
+        "extract", "--quiet", "--text", "--jobs", jobs, folder.path("mala.xml"))
+      #expect(answer.output.hasPrefix("Acta"))
+      #expect(answer.errors == "")
+      #expect(answer.code == 1)
+    }
+  }
+
   @Test func placesNameWhereEachLineComesFrom() throws {
     let answer = try BuiltBinary.run("extract", "--places", folder.path("actas/b.txt"))
     #expect(answer.output.split(separator: "\n").first == "text:0\tActa de la reunión")
+  }
+
+  @Test func placesOfTheTextGoDownToTheByte() throws {
+    let answer = try BuiltBinary.run(
+      "extract", "--text", "--places", folder.path("actas/b.txt"))
+    #expect(answer.output.split(separator: "\n").first == "text:0:0\tActa de la reunión")
   }
 
   @Test func theNumberOfJobsDoesNotChangeTheOutput() throws {

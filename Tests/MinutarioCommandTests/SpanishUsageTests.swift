@@ -39,7 +39,7 @@ import Testing
     (["run", "--quiet=3"], "La opción «--quiet» no lleva valor, pero se indicó «3»."),
     (["run"], "¿Qué carpeta de minutas?"),
     (["extract", "x", "--jobs", "0"], "--jobs debe estar entre 1 y 1024."),
-    (["extract", "x", "--text", "--places"], "Elija una de --pretty, --text y --places."),
+    (["extract", "x", "--text", "--pretty"], "Elija --pretty, o bien --text y --places."),
     (["--generate-completion-script", "foo"], "No se puede generar el autocompletado"),
   ])
   func wrongUsageIsToldInSpanish(arguments: [String], expected: String) throws {

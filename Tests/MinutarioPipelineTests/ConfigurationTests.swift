@@ -35,13 +35,14 @@ import Testing
     let configuration = try configuration(
       """
       {"$schema": "x", "version": 1, "archive": "../minutas", "dataset": "/srv/datos",
-       "stages": {"reading": {"extensions": ["docx", "txt"]}}, "lexicon": "voces",
+       "stages": {"reading": {"extensions": ["docx", "txt"], "tracked_changes": "both"}}, "lexicon": "voces",
        "limits": {"file_bytes": 1000, "xml_depth": 7}, "jobs": 3, "language": "en",
        "outputs": {"sqlite": false, "workbook": false}}
       """)
     #expect(configuration.archive?.text == folder.path("conf") + "/../minutas")
     #expect(configuration.dataset?.text == "/srv/datos")
     #expect(configuration.extensions == ["docx", "txt"])
+    #expect(configuration.trackedChanges == .both)
     #expect(configuration.lexicon?.text == folder.path("conf/voces"))
     #expect(configuration.limits.fileBytes == 1000)
     #expect(configuration.limits.xmlDepth == 7)
@@ -82,6 +83,10 @@ import Testing
     (
       #"{"version": 1, "stages": {"reading": {"extensions": ["txt", "pdf", 3]}}}"#,
       ["$.stages.reading.extensions[1]", "$.stages.reading.extensions[2]"]
+    ),
+    (
+      #"{"version": 1, "stages": {"reading": {"tracked_changes": "all"}}}"#,
+      ["$.stages.reading.tracked_changes"]
     ),
     (#"{"version": 1, "outputs": {"xlsx": true}}"#, ["$.outputs.xlsx"]),
     (#"{"version": 1, "outputs": {"sqlite": "no"}}"#, ["$.outputs.sqlite"]),

@@ -41,4 +41,28 @@ import Testing
     #expect(document.texts() == ["# Acta", "**x**", "Título", "==="])
     #expect(document.body.allSatisfy { $0.headingLevel == nil && $0.boldPrefix == 0 })
   }
+
+  @Test func readsSimpleTables() throws {
+    let table = """
+      ======  ==========
+      Nombre  Cargo
+      ======  ==========
+      Núñez   **Vocal**
+              suplente
+      Paz
+      ======  ==========
+
+      fin
+      """
+    let document = try readText(table, name: "acta.rst")
+    #expect(
+      document.texts() == ["Nombre", "Cargo", "Núñez", "Vocal", "suplente", "Paz", "", "fin"])
+    #expect(
+      document.body.map { $0.cell?.name ?? "-" } == [
+        "t1r1c1", "t1r1c2", "t1r2c1", "t1r2c2", "t1r2c2", "t1r3c1", "-", "-",
+      ])
+    #expect(document.body.map(\.paragraph) == [1, 1, 3, 3, 4, 5, 7, 8])
+    #expect(try readText("=== ===\na   b\nfin", name: "a.rst").body.allSatisfy { $0.cell == nil })
+    #expect(try readText("=== ===\na   b\n=== ===", name: "a.rst").texts() == ["a", "b"])
+  }
 }

@@ -39,6 +39,15 @@ import Testing
     #expect(try labels(numbering, body) == ["I.", "I.1", "I.2", "a)", "II.", "II.1", "a)"])
   }
 
+  @Test func writesNumbersOfAFormatOfOnesOwn() throws {
+    let level =
+      "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, ...\"/><w:lvlText w:val=\"%1)\"/></w:lvl>"
+    let choice =
+      "<w:lvl w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"01, 02\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>"
+    #expect(try labels(abstract(0, level) + list(1, 0), item(1) + item(1)) == ["001)", "002)"])
+    #expect(try labels(abstract(0, choice) + list(1, 0), item(1)) == ["01"])
+  }
+
   @Test func writesLegalNumbersInDecimal() throws {
     let numbering =
       abstract(0, level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
@@ -73,6 +82,7 @@ import Testing
     ("decimalZero", "03"), ("lowerRoman", "iii"), ("ordinal", "3\u{ba}"),
     ("ordinalText", "Tercero"),
     ("cardinalText", "Tres"), ("none", ""), ("chicago", "3"), ("upperLetter", "C"),
+    ("numberInDash", "- 3 -"), ("decimalEnclosedCircle", "③"),
   ])
   func writesFormats(_ format: String, _ label: String) throws {
     let numbering = abstract(0, level(0, format, "%1")) + list(1, 0)

@@ -3,6 +3,8 @@
 import MinutarioModel
 import Testing
 
+private typealias Issue = MinutarioModel.Issue
+
 @Suite struct ParagraphTests {
   @Test func joinsTheRunsOfAParagraph() throws {
     let document = try WordFixture(p(r("Asis") + r("ten") + r("tes:")) + p("")).read()
@@ -86,7 +88,71 @@ import Testing
         + p(r("claro", "<w:vanish w:val=\"false\"/>"))
     ).read()
     #expect(document.texts() == ["visible ", "claro"])
-    #expect(document.codes == [.hiddenText])
+    #expect(
+      document.issues == [Issue(.hiddenText, .warning, arguments: ["word/document.xml", "9"])])
+  }
+
+  @Test func saysHowAParagraphLooks() throws {
+    let styles = root(
+      "styles",
+      """
+      <w:style w:type="paragraph" w:styleId="T"><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:caps/></w:rPr></w:style>
+      """)
+    let style = "<w:pStyle w:val=\"T\"/>"
+    let document = try WordFixture(
+      p(r("Acuerdos"), style)
+        + p(r("no", "<w:caps w:val=\"0\"/>"), style + "<w:jc w:val=\"left\"/>")
+        + p(r("Todo", "<w:caps/>") + r(" "), "<w:jc w:val=\"center\"/>")
+        + p(r("A", "<w:caps/>") + r("b")),
+      parts: ["styles.xml": styles]
+    ).read()
+    #expect(document.body.map(\.look) == [[.centred, .capitals], [], [.centred, .capitals], []])
+  }
+
+  @Test func readsTheStateOfFormFields() throws {
+    func field(_ data: String) -> String {
+      "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>\(data)</w:ffData></w:fldChar></w:r>"
+        + "<w:r><w:instrText> FORM </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    }
+    let entries = "<w:listEntry w:val=\"Asistió\"/><w:listEntry w:val=\"Faltó\"/>"
+    let document = try WordFixture(
+      p(field("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>") + r(" sí"))
+        + p(field("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>"))
+        + p(field("<w:ddList><w:result w:val=\"1\"/>\(entries)</w:ddList>"))
+        + p(field("<w:ddList>\(entries)</w:ddList>"))
+        + p(field("<w:ddList><w:result w:val=\"9\"/>\(entries)</w:ddList>"))
+    ).read()
+    #expect(document.texts() == ["☒ sí", "☐", "Faltó", "Asistió", ""])
+  }
+
+  @Test func keepsNumbersOfAnEquationApart() throws {
+    func m(_ text: String) -> String { "<m:r><m:t>\(text)</m:t></m:r>" }
+    let document = try WordFixture(
+      p("<m:oMath><m:f><m:num>\(m("1"))</m:num><m:den>\(m("2"))</m:den></m:f></m:oMath>")
+        + p("<m:oMath><m:sSup><m:e>\(m("10"))</m:e><m:sup>\(m("3"))</m:sup></m:sSup></m:oMath>")
+        + p(
+          "<m:oMath><m:sSup><m:e>\(m("x"))</m:e><m:sup>\(m("2"))</m:sup></m:sSup>\(m("=4"))</m:oMath>"
+        )
+    ).read()
+    #expect(document.texts() == ["1/2", "10^3", "x2=4"])
+  }
+
+  @Test func readsTheSignsOfFonts() throws {
+    func sign(_ font: String, _ code: String) -> String {
+      "<w:r><w:sym w:font=\"\(font)\" w:char=\"\(code)\"/></w:r>"
+    }
+    let document = try WordFixture(
+      p(
+        sign("Symbol", "F061") + sign("Symbol", "F0A3") + sign("Symbol", "F028")
+          + sign("Symbol", "F0E6"))
+        + p(
+          sign("Wingdings", "F0E0") + sign("Wingdings", "F081") + sign("Wingdings", "F0FC")
+            + sign("Wingdings", "F07B"))
+        + p(
+          sign("Arial", "00F1") + sign("Arial", "F0A7") + sign("Wingdings 2", "F052")
+            + sign("", "zz"))
+    ).read()
+    #expect(document.texts() == ["α≤(•", "→①✓•", "ñ•☑•"])
   }
 
   @Test func keepsFieldResultsAndDropsInstructions() throws {

@@ -44,6 +44,42 @@ import Testing
     #expect(document.body.compactMap(\.cell?.name) == ["t1r1c1", "t1r2c1"])
   }
 
+  private let revised =
+    p(
+      r("uno ") + "<w:ins w:author=\"Ana\" w:date=\"2024-02-03T10:00:00Z\">\(r("dos "))</w:ins>"
+        + "<w:del w:author=\"Luz\" w:date=\"2024-01-02T10:00:00Z\"><w:r><w:delText>tres </w:delText></w:r></w:del>"
+        + "<w:moveFrom>\(r("lejos "))</w:moveFrom>" + r("fin ")
+        + "<w:moveTo>\(r("lejos"))</w:moveTo>")
+    + p(r("sigue "), "<w:rPr><w:ins/></w:rPr>") + p(r("aquí"))
+    + tbl(
+      "<w:tr><w:trPr><w:ins/></w:trPr>\(tc("nueva"))</w:tr>",
+      "<w:tr><w:trPr><w:del/></w:trPr>\(tc("vieja"))</w:tr>")
+
+  @Test(arguments: [
+    (RevisionPolicy.accepted, ["uno dos fin lejos", "sigue ", "aquí", "nueva"]),
+    (.rejected, ["uno tres lejos fin ", "sigue aquí", "vieja"]),
+    (.both, ["uno dos tres fin lejos", "sigue ", "aquí", "nueva", "vieja"]),
+  ])
+  func showsTheChangesThatThePolicyNames(_ policy: RevisionPolicy, _ texts: [String]) throws {
+    let document = try WordFixture(revised).read(revisions: policy)
+    #expect(document.texts() == texts)
+    #expect(document.trackedChanges.rawValue == policy.rawValue)
+    document.checkInvariants()
+  }
+
+  @Test func keepsWhoChangedWhatAndWhen() throws {
+    let document = try WordFixture(revised).read()
+    #expect(
+      document.revisions.map(\.kind) == [
+        .inserted, .deleted, .moved, .moved, .inserted, .inserted, .deleted,
+      ])
+    #expect(
+      document.revisions.first
+        == Revision(kind: .inserted, author: "Ana", date: "2024-02-03T10:00:00Z", paragraph: 0))
+    #expect(
+      document.issues.first?.arguments == ["7", "Ana, Luz", "2024-01-02 – 2024-02-03", "accepted"])
+  }
+
   @Test func doesNotReadFormerProperties() throws {
     let document = try WordFixture(
       p(

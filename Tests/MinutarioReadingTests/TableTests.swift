@@ -17,6 +17,13 @@ import Testing
     #expect(document.body[1].cell?.columnSpan == 2)
   }
 
+  @Test func marksRowsThatHeadTheirColumns() throws {
+    let head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>\(tc("Nombre"))</w:tr>"
+    let no = "<w:tr><w:trPr><w:tblHeader w:val=\"0\"/></w:trPr>\(tc("b"))</w:tr>"
+    let document = try WordFixture(tbl(head, tr(tc("a")), no)).read()
+    #expect(document.body.map { $0.cell?.isHeader } == [true, false, false])
+  }
+
   @Test func marksCellsThatContinueTheOneAbove() throws {
     let document = try WordFixture(
       tbl(

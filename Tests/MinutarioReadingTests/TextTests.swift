@@ -4,6 +4,8 @@ import MinutarioModel
 import MinutarioReading
 import Testing
 
+private typealias Issue = MinutarioModel.Issue
+
 @Suite struct TextTests {
   private func read(_ bytes: [UInt8], _ limits: Limits = Limits()) throws -> SourceDocument {
     try SourceReader(limits: limits).read(bytes, name: "minuta.txt")
@@ -46,6 +48,82 @@ import Testing
         document.codes == (encoding != "utf-8" && source == .detected ? [.encodingGuessed] : []))
       document.checkInvariants()
     }
+  }
+
+  @Test func readsUTF32() throws {
+    func wide(_ text: String, lowByteFirst: Bool) -> [UInt8] {
+      text.unicodeScalars.flatMap { scalar -> [UInt8] in
+        let bytes = (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * UInt32($0))) }
+        return lowByteFirst ? bytes : bytes.reversed()
+      }
+    }
+    for (lowByteFirst, name) in [(true, "utf-32le"), (false, "utf-32be")] {
+      for mark in ["", "\u{FEFF}"] {
+        let document = try read(wide(mark + sample, lowByteFirst: lowByteFirst))
+        #expect(document.texts() == ["Reunión: niño, €, 𝒜", "fin"])
+        #expect(document.encoding == name)
+        #expect(document.encodingSource == (mark.isEmpty ? .detected : .bom))
+      }
+    }
+  }
+
+  @Test func readsMacRoman() throws {
+    let bytes: [UInt8] =
+      Array("Sesi".utf8) + [0x97] + Array("n ordinaria, a".utf8) + [0x96]
+      + Array("o 2003; M".utf8) + [0x8E] + Array("xico".utf8)
+    let document = try read(bytes)
+    #expect(document.texts() == ["Sesión ordinaria, año 2003; México"])
+    #expect(document.encoding == "macintosh")
+    #expect(document.codes == [.encodingGuessed])
+  }
+
+  @Test func keepsDashesOfWindowsForDashes() throws {
+    let bytes: [UInt8] =
+      Array("Ana".utf8) + [0x97] + Array("Luz ".utf8) + [0x96] + Array(" fin a".utf8)
+      + [0xF1] + Array("o".utf8)
+    #expect(try read(bytes).texts() == ["Ana—Luz – fin año"])
+  }
+
+  @Test func readsTheEuroSignOfLatin9() throws {
+    let document = try read(Array("Pag".utf8) + [0xF3] + Array(" 300 ".utf8) + [0xA4])
+    #expect(document.texts() == ["Pagó 300 €"])
+    #expect(document.encoding == "iso-8859-15")
+  }
+
+  @Test func readsLettersOfWindowsInATextOfUTF8() throws {
+    let bytes =
+      Array("Sesión única del señor alcalde; reuni".utf8) + [0xF3] + Array("n\u{FEFF} \u{F1}".utf8)
+    let document = try read(bytes)
+    #expect(document.texts().first?.hasPrefix("Sesión única del señor alcalde; reunión") == true)
+    #expect(document.encoding == "utf-8")
+    #expect(document.issues == [Issue(.encodingMixed, .warning, arguments: ["1", "40"])])
+  }
+
+  @Test func repairsTextThatWasConvertedTwice() throws {
+    func converted(_ text: String) -> String {
+      String(
+        String.UnicodeScalarView(
+          text.utf8.map { byte in
+            let signs: [UInt8: Unicode.Scalar] = [0x80: "€", 0x93: "“", 0x9C: "œ", 0x9D: "\u{9D}"]
+            return signs[byte] ?? Unicode.Scalar(byte)
+          }))
+    }
+    let text = "La sesión – “única” del año: ¿Ángel? 5 °"
+    let document = try readText("bien: sí\n" + converted(text))
+    #expect(document.texts() == ["bien: sí", text])
+    #expect(document.codes == [.mojibakeRepaired])
+    #expect(document.issues.first?.arguments == ["9", "17"])
+    let twice = try readText(converted(converted("reunión")))
+    #expect(twice.texts() == ["reunión"])
+    #expect(try readText("Â Ã ½ SÃO").texts() == ["Â Ã ½ SÃO"])
+  }
+
+  @Test func tellsWhereTheFirstBytesWithoutMeaningStand() throws {
+    #expect(try read(Array("año \u{1}".utf8)).issues.first?.arguments == ["1", "5"])
+    #expect(try read([0xEF, 0xBB, 0xBF, 0x61, 0x01]).issues.first?.arguments == ["1", "4"])
+    #expect(try read([0x6E, 0xF1, 0x6F, 0x81, 0x20]).issues.last?.arguments == ["1", "3"])
+    #expect(
+      try read([0xFF, 0xFE, 0x61, 0, 0, 0xD8, 0x62, 0]).issues.last?.arguments == ["1", "4"])
   }
 
   @Test func readsWindowsTextWithItsQuotesAndDashes() throws {

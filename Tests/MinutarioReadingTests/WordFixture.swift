@@ -20,6 +20,7 @@ struct WordFixture {
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
     xmlns:v="urn:schemas-microsoft-com:vml" \
+    xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
     xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
     """
   private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,7 +54,7 @@ struct WordFixture {
     var relationships = WordFixture.relationships
     for (name, root) in parts.sorted(by: { $0.key < $1.key }) {
       add("word/\(name)", root)
-      let kind = name.prefix { $0.isLetter }
+      let kind = name.hasPrefix("chunk") ? "aFChunk" : name.prefix { $0.isLetter }
       relationships +=
         "<Relationship Id=\"\(name)\" Type=\"\(WordFixture.types)/\(kind)\" Target=\"\(name)\"/>"
     }
@@ -72,8 +73,10 @@ struct WordFixture {
     return zip
   }
 
-  func read(_ limits: Limits = Limits()) throws -> SourceDocument {
-    try SourceReader(limits: limits).read(bytes(), name: "minuta.docx")
+  func read(
+    _ limits: Limits = Limits(), revisions: RevisionPolicy = .accepted
+  ) throws -> SourceDocument {
+    try SourceReader(limits: limits, revisions: revisions).read(bytes(), name: "minuta.docx")
   }
 }
 
@@ -123,6 +126,9 @@ extension SourceDocument {
   func checkInvariants(_ note: String = "") {
     #expect(String(validating: text, as: UTF8.self) != nil, "invalid UTF-8 \(note)")
     #expect(stories.first?.kind == .body, "\(note)")
+    #expect(
+      zip(runs, runs.dropFirst()).allSatisfy { $0.offset <= $1.offset }, "runs out of order \(note)"
+    )
     for block in stories.flatMap(\.blocks) {
       #expect(
         block.range.lowerBound >= 0 && block.range.upperBound <= text.count, "\(note)")
@@ -133,6 +139,13 @@ extension SourceDocument {
         #expect(text[block.range].last != UInt8(ascii: "\n"), "break at the end \(note)")
       }
     }
+  }
+}
+
+extension DocumentError {
+  /// Whether the code alone tells what is wrong, or the arguments do.
+  var saysSomething: Bool {
+    [.oldWordFile, .htmlFile, .rtfFile, .lockFile, .emptyFile].contains(code) || !arguments.isEmpty
   }
 }
 

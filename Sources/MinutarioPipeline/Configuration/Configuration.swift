@@ -14,6 +14,8 @@ public struct Configuration: Sendable, Equatable {
   public var dataset: DiskPath?
   /// Extensions that the folder walk reads, small letters, without dot.
   public var extensions = ArchiveListing.readableExtensions
+  /// Which of the changes that a document records its text shows.
+  public var trackedChanges = RevisionPolicy.accepted
   /// Folder whose files replace vocabulary files of the same name.
   public var lexicon: DiskPath?
   public var limits = Limits()

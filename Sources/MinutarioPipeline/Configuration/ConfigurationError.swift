@@ -39,6 +39,8 @@ public struct ConfigurationError: Error, Sendable, Equatable {
     case otherVersion(Int)
     case unknownLanguage(String)
     case noReader(String)
+    /// A word that is none of those that a key knows.
+    case unknownWord(String, known: [String])
     case noSuchFolder(String)
     case noSuchVocabulary(String, known: [String])
     /// A vocabulary file of the lexicon folder cannot be read.
@@ -98,6 +100,9 @@ extension ConfigurationError.Mistake {
       wording(
         .configurationNoReader,
         ["name": name, "known": ArchiveListing.readableExtensions.joined(separator: ", ")])
+    case .unknownWord(let name, let known):
+      wording(
+        .configurationUnknownWord, ["name": name, "known": known.joined(separator: ", ")])
     case .noSuchFolder(let path): wording(.configurationNoSuchFolder, ["path": path])
     case .noSuchVocabulary(let name, let known):
       wording(

@@ -18,7 +18,7 @@ struct ConfigurationReader {
       "language",
     ],
     "$.stages": ["reading"],
-    "$.stages.reading": ["extensions"],
+    "$.stages.reading": ["extensions", "tracked_changes"],
     "$.limits": limits.map(\.key),
     "$.outputs": ["sqlite", "workbook"],
   ]
@@ -62,6 +62,7 @@ struct ConfigurationReader {
   private mutating func readStages(_ value: JSONValue?, into configuration: inout Configuration) {
     let stages = object(value, at: "$.stages")
     let reading = object(stages["reading"], at: "$.stages.reading")
+    readTrackedChanges(reading["tracked_changes"], into: &configuration)
     let place = "$.stages.reading.extensions"
     guard let extensions = reading["extensions"] else { return }
     guard case .array(let elements) = extensions else {
@@ -76,6 +77,18 @@ struct ConfigurationReader {
       } else {
         report("\(place)[\(index)]", .noReader(name))
       }
+    }
+  }
+
+  private mutating func readTrackedChanges(
+    _ value: JSONValue?, into configuration: inout Configuration
+  ) {
+    let place = "$.stages.reading.tracked_changes"
+    guard let word = string(value, at: place) else { return }
+    if let policy = RevisionPolicy(rawValue: word) {
+      configuration.trackedChanges = policy
+    } else {
+      report(place, .unknownWord(word, known: RevisionPolicy.allCases.map(\.rawValue)))
     }
   }
 

@@ -80,7 +80,9 @@ public struct DatasetRun: Sendable {
     FreedMemory.goesBack()
     let clock = RunClock()
     let folder = try DatasetFolder(at: dataset)
-    let pipeline = Pipeline(lexicon: lexicon, limits: configuration.limits)
+    let pipeline = Pipeline(
+      lexicon: lexicon, limits: configuration.limits,
+      trackedChanges: configuration.trackedChanges)
     let messages = lexicon.messages(language: configuration.language)
     let texts = try TextStore(in: folder.inner)
     var records: [MinutesRecord] = []

@@ -13,12 +13,14 @@ public enum DocumentForm: Sendable {
   case text
   /// Each line of the text behind the place in the source it comes from.
   case places
+  /// The text run by run, each behind its place down to the byte.
+  case runPlaces
 
   /// Whether several documents can be shown one behind the other.
   public var takesMany: Bool {
     switch self {
     case .json, .pretty: true
-    case .text, .places: false
+    case .text, .places, .runPlaces: false
     }
   }
 
@@ -35,7 +37,29 @@ public enum DocumentForm: Sendable {
           .joined(separator: separator))
     case .text: document.text?.bytes ?? []
     case .places: document.text.map(Self.places) ?? []
+    case .runPlaces: document.text.map(Self.runPlaces) ?? []
     }
+  }
+
+  /// `word/document.xml:12:t1r2c3:r2:17`, a tab, the text of one run from that byte of the paragraph
+  /// on. A list label, which the file does not hold, has `label` for a run.
+  private static func runPlaces(of text: NormalizedText) -> [UInt8] {
+    var bytes: [UInt8] = []
+    func write(_ line: Line, _ tail: String, _ range: Range<Int>) {
+      let origin = text.origins[line.block]
+      let cell = line.cell.map { ":\($0.name)" } ?? ""
+      bytes += "\(origin.part):\(origin.paragraph)\(cell)\(tail)\t".utf8
+      bytes += text.bytes[range]
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    for line in text.lines {
+      if let label = line.labelRange { write(line, ":label", label) }
+      for range in text.runs(of: line) {
+        guard let place = text.place(at: range.lowerBound) else { continue }
+        write(line, (place.run.map { ":r\($0)" } ?? "") + ":\(place.offset)", range)
+      }
+    }
+    return bytes
   }
 
   /// `word/document.xml:12:t1r2c3`, a tab, the line with its label.

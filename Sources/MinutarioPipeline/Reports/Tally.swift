@@ -38,7 +38,7 @@ public struct DocumentOutcome: Sendable {
 
   /// An error, else what cut the reading short, else the first finding.
   private static func reason(of record: MinutesRecord) -> Issue? {
-    let cuts: Set<Issue.Code> = [.truncated, .limitReached, .damaged, .noText]
+    let cuts: Set<Issue.Code> = [.truncated, .limitReached, .tooDeep, .damaged, .noText]
     return record.issues.first { $0.severity == .error }
       ?? record.issues.first { cuts.contains($0.code) } ?? record.issues.first
   }

@@ -8,11 +8,12 @@ internal import MinutarioModel
 struct FlatReader: DocumentReader {
   let limits: Limits
   let form: FlatForm
+  let policy: RevisionPolicy
 
   func read(_ file: [UInt8], name: FileName) throws(DocumentError) -> SourceDocument {
     switch form {
-    case .package: try FlatPackage(file: file, limits: limits).document()
-    case .word2003: try Word2003(file: file, limits: limits).document()
+    case .package: try FlatPackage(file: file, limits: limits, policy: policy).document()
+    case .word2003: try Word2003(file: file, limits: limits, policy: policy).document()
     }
   }
 }
@@ -32,12 +33,17 @@ extension SourceDocument {
     var links: [(StoryReader.Link, part: String)] = []
     for story in stories {
       guard text.count <= limits.textBytes else {
-        cut("textBytes")
+        cut("text_bytes")
         break
       }
       links += story.reader.links.map { ($0, story.part) }
       if story.kind == .comment, !story.reader.blocks.isEmpty { hasComments = true }
       add(story.reader, story.kind, part: story.part, story.ending)
+      // Word writes what a document includes as bytes in such a file.
+      if !story.reader.chunks.isEmpty {
+        isTruncated = true
+        issues.append(Issue(.truncated, .warning, arguments: ["\(story.part): altChunk"]))
+      }
     }
     add(links)
     addIssuesOfStories()
@@ -49,6 +55,7 @@ extension SourceDocument {
 private struct FlatPackage {
   let file: [UInt8]
   let limits: Limits
+  let policy: RevisionPolicy
 
   func document() throws(DocumentError) -> SourceDocument {
     let relationships = try relationships()
@@ -65,12 +72,13 @@ private struct FlatPackage {
     let wanted = Set(
       ([main] + kinds + ["footnotes", "endnotes", "comments"].map(names.part))
         .map { ZipDirectory.key($0.utf8) })
-    let limits = limits
+    let (limits, policy) = (limits, policy)
     let parts = try PartRouter.parts(of: file, FlatPackageLayout(), limits: limits) { name in
       wanted.contains(name)
         ? StoryReader(
           styles: styles, counters: ListCounters(numbering),
-          relationships: relationships[name] ?? Relationships(), limits: limits) : nil
+          relationships: relationships[name] ?? Relationships(), limits: limits, policy: policy)
+        : nil
     }
     let read = Dictionary(parts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     guard let body = read[ZipDirectory.key(main.utf8)], body.reader.root == .document else {
@@ -122,18 +130,19 @@ private struct FlatPackage {
 private struct Word2003 {
   let file: [UInt8]
   let limits: Limits
+  let policy: RevisionPolicy
 
   func document() throws(DocumentError) -> SourceDocument {
     typealias Layout = Word2003Layout
     let styles = try part(Layout.styles) { StylesReader() }.map(Styles.init) ?? Styles()
     let numbering = try part(Layout.lists) { NumberingReader() }.map(Numbering.init) ?? Numbering()
     let title = try part(Layout.properties) { TitleReader() }
-    let limits = limits
+    let (limits, policy) = (limits, policy)
     let parts = try PartRouter.parts(of: file, Layout(), limits: limits) { name in
       Layout.kind(of: name).map { _ in
         StoryReader(
           styles: styles, counters: ListCounters(numbering), relationships: Relationships(),
-          limits: limits)
+          limits: limits, policy: policy)
       }
     }
     guard parts.contains(where: { $0.name == Layout.body }) else {

@@ -1,7 +1,9 @@
 // Inflating one member of a package by libdeflate, with the bytes produced counted, whatever the
-// package declares about them.
+// package declares about them. Of damaged data zlib gives what stands before the damage, which
+// libdeflate cannot.
 
 internal import CLibDeflate
+internal import CZlib
 
 /// A libdeflate decompressor; one serves one document.
 final class Inflation {
@@ -50,6 +52,33 @@ final class Inflation {
       default: throw .damaged
       }
     }
+  }
+
+  /// What a damaged stream holds before its damage, `most` bytes of it.
+  static func salvage(_ deflated: ArraySlice<UInt8>, most: Int) -> [UInt8] {
+    var stream = z_stream()
+    guard minutario_inflate_raw(&stream) == Z_OK else { return [] }
+    defer { inflateEnd(&stream) }
+    var output: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    // zlib takes the input without const, but does not change it.
+    var input = Array(deflated)
+    input.withUnsafeMutableBufferPointer { input in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(clamping: input.count)
+      var result = Z_OK
+      while result == Z_OK, output.count < most {
+        let produced = piece.withUnsafeMutableBufferPointer { piece in
+          stream.next_out = piece.baseAddress
+          stream.avail_out = UInt32(piece.count)
+          result = CZlib.inflate(&stream, Z_NO_FLUSH)
+          return piece.count - Int(stream.avail_out)
+        }
+        output += piece[..<min(produced, most - output.count)]
+        if produced == 0 { break }
+      }
+    }
+    return output
   }
 
   /// CRC-32 as zip files use it.

@@ -3,9 +3,9 @@
 internal import MinutarioModel
 
 /// The relationships that one `.rels` part states, in its order.
-struct Relationships {
+struct Relationships: Sendable {
   /// One relationship.
-  struct Relationship: Equatable {
+  struct Relationship: Equatable, Sendable {
     var id: String
     /// The last step of the type's URI, such as `styles`: the same in both conformance classes.
     var kind: String

@@ -12,6 +12,8 @@ struct ZipDirectory {
     var data: Range<Int>
     var method: Int
     var isEncrypted: Bool
+    /// Whether the directory leads to no such member.
+    var isOutOfReach = false
     /// Inflated size and CRC-32 as declared; nil where the header leaves them open.
     var size: Int?
     var checksum: UInt32?
@@ -35,22 +37,22 @@ struct ZipDirectory {
   }
 
   init(_ file: [UInt8], limits: Limits) throws(DocumentError) {
-    if let end = EndRecord(file) {
-      try readCentralDirectory(file, end, limits)
-    } else {
-      isSalvaged = true
-      try readLocalHeaders(file, limits)
-    }
+    if let end = EndRecord(file), try readCentralDirectory(file, end, limits) { return }
+    entries = [:]
+    isSalvaged = true
+    try readLocalHeaders(file, limits)
   }
 
+  /// - Returns: whether the directory could be read to its end.
   private mutating func readCentralDirectory(
     _ file: [UInt8], _ end: EndRecord, _ limits: Limits
-  ) throws(DocumentError) {
+  ) throws(DocumentError) -> Bool {
     guard end.entries <= limits.zipEntries else {
       throw DocumentError(.zipEntryLimit, arguments: ["\(end.entries)", "\(limits.zipEntries)"])
     }
     var position = end.directory
     var extents: [Range<Int>] = []
+    entries.reserveCapacity(end.entries)
     for _ in 0..<end.entries {
       guard file.uint32(at: position) == Signature.central,
         let flags = file.uint16(at: position + 8), let method = file.uint16(at: position + 10),
@@ -60,37 +62,38 @@ struct ZipDirectory {
         let extraLength = file.uint16(at: position + 30),
         let commentLength = file.uint16(at: position + 32),
         var offset = file.uint32(at: position + 42)
-      else {
-        throw DocumentError(.damaged, arguments: ["zip central directory"], position: position)
-      }
+      else { return false }
       let name = position + 46
       let extra = name + nameLength
-      guard extra + extraLength + commentLength <= file.count else {
-        throw DocumentError(.damaged, arguments: ["zip central directory"], position: position)
-      }
+      guard extra + extraLength + commentLength <= file.count else { return false }
       readLargeSizes(file, extra..<extra + extraLength, &size, &deflated, &offset)
       position = extra + extraLength + commentLength
 
       let header = offset.addingReportingOverflow(end.shift)
-      guard !header.overflow, file.uint32(at: header.partialValue) == Signature.local,
-        let localName = file.uint16(at: header.partialValue + 26),
-        let localExtra = file.uint16(at: header.partialValue + 28)
-      else { throw DocumentError(.damaged, arguments: ["zip member header"], position: offset) }
-      let data = header.partialValue + 30 + localName + localExtra
-      guard data <= file.count, deflated <= file.count - data else {
-        throw DocumentError(.damaged, arguments: ["zip member beyond the end"], position: data)
-      }
-      extents.append(header.partialValue..<data + deflated)
+      let extent = header.overflow ? nil : member(file, header.partialValue, deflated)
+      if let extent { extents.append(header.partialValue..<extent.upperBound) }
       try add(
         file[name..<extra],
         Entry(
-          data: data..<data + deflated, method: method, isEncrypted: flags & 1 != 0, size: size,
-          checksum: UInt32(truncatingIfNeeded: checksum)), at: header.partialValue)
+          data: extent ?? 0..<0, method: method, isEncrypted: flags & 1 != 0,
+          isOutOfReach: extent == nil, size: size,
+          checksum: UInt32(truncatingIfNeeded: checksum)), at: offset)
     }
     extents.sort { $0.lowerBound < $1.lowerBound }
     for (one, next) in zip(extents, extents.dropFirst()) where one.upperBound > next.lowerBound {
       throw DocumentError(.damaged, arguments: ["zip members overlap"], position: next.lowerBound)
     }
+    return true
+  }
+
+  /// The data behind a member's own header; nil when either is not where the directory says.
+  private func member(_ file: [UInt8], _ header: Int, _ deflated: Int) -> Range<Int>? {
+    guard file.uint32(at: header) == Signature.local, let name = file.uint16(at: header + 26),
+      let extra = file.uint16(at: header + 28)
+    else { return nil }
+    let data = header + 30 + name + extra
+    guard data <= file.count, deflated <= file.count - data else { return nil }
+    return data..<data + deflated
   }
 
   /// Reads the 64-bit sizes that stand in the extra field where the 32-bit ones say so.

@@ -1,5 +1,6 @@
 // Bytes of a text file as UTF-8, and how sure that is: a byte order mark tells, zero bytes betray
-// UTF-16, valid UTF-8 is no accident, and what remains is what Windows wrote in Spanish offices.
+// UTF-16 and UTF-32, valid UTF-8 is no accident, and what remains is what offices wrote in one byte
+// a letter.
 
 internal import MinutarioModel
 
@@ -10,7 +11,26 @@ struct TextDecoding {
   private(set) var encoding = "utf-8"
   private(set) var source = SourceDocument.EncodingSource.detected
   /// Bytes (or characters) that had no meaning and became U+FFFD.
-  private(set) var undecodable = 0
+  private(set) var undecodable = Finding()
+  /// Bytes of Windows-1252 in a text of UTF-8.
+  private(set) var foreign = Finding()
+  /// Characters that somebody had read as Windows-1252 and saved so.
+  private(set) var repaired = Finding()
+
+  /// Something found in the file, perhaps many times.
+  struct Finding {
+    private(set) var count = 0
+    /// Where in the file it was found first.
+    private(set) var first = 0
+
+    mutating func note(_ times: Int = 1, at offset: Int) {
+      if count == 0 || offset < first { first = offset }
+      count += times
+    }
+
+    /// How often and where, for an issue.
+    var arguments: [String] { ["\(count)", "\(first)"] }
+  }
 
   /// Whether the encoding is a conclusion that may be wrong.
   var isGuess: Bool { source == .detected && encoding != "utf-8" }
@@ -19,22 +39,32 @@ struct TextDecoding {
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
       source = .bom
       decodeUTF8(file[3...])
+    } else if file.starts(with: [0xFF, 0xFE, 0, 0]), file.count % 4 == 0 {
+      source = .bom
+      decodeUTF32(file[4...], lowByteFirst: true)
+    } else if file.starts(with: [0, 0, 0xFE, 0xFF]) {
+      source = .bom
+      decodeUTF32(file[4...], lowByteFirst: false)
     } else if file.starts(with: [0xFF, 0xFE]) {
       source = .bom
       decodeUTF16(file[2...], lowByteFirst: true)
     } else if file.starts(with: [0xFE, 0xFF]) {
       source = .bom
       decodeUTF16(file[2...], lowByteFirst: false)
+    } else if let lowByteFirst = TextDecoding.widestOrder(file) {
+      decodeUTF32(file[...], lowByteFirst: lowByteFirst)
     } else if let lowByteFirst = TextDecoding.wideOrder(file) {
       decodeUTF16(file[...], lowByteFirst: lowByteFirst)
     } else if TextDecoding.isMostlyUTF8(file) {
       decodeUTF8(file[...])
     } else {
-      decodeWindows1252(file[...])
+      decode(file[...], SingleByteEncoding(of: file))
     }
-    replaceControls()
+    clean(orderMark: source == .bom ? file.count - bodyCount : 0)
   }
 
+  /// Bytes of the file behind its byte order mark.
+  private var bodyCount = 0
   /// U+FFFD
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
@@ -45,6 +75,7 @@ struct TextDecoding {
     let head = file.prefix(1 << 16)
     guard !head.isEmpty else { return true }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || wideOrder(file) != nil
+      || widestOrder(file) != nil
     {
       return true
     }
@@ -60,6 +91,18 @@ struct TextDecoding {
     // A handful of odd bytes in a short file proves nothing.
     guard controls <= max(4, head.count / 20) else { return false }
     return high <= max(16, head.count * 2 / 5) || isMostlyUTF8(Array(head))
+  }
+
+  /// The byte order of UTF-32 without a mark: three of each four bytes are mostly zero.
+  private static func widestOrder(_ file: [UInt8]) -> Bool? {
+    let fours = min(file.count, 4_096) / 4
+    guard fours >= 2, file.count % 4 == 0 else { return nil }
+    var zeros = [0, 0, 0, 0]
+    for position in 0..<fours * 4 where file[position] == 0 { zeros[position % 4] += 1 }
+    guard zeros[1] * 10 >= fours * 8, zeros[2] * 10 >= fours * 8 else { return nil }
+    if zeros[3] == fours, zeros[0] * 20 <= fours { return true }
+    if zeros[0] == fours, zeros[3] * 20 <= fours { return false }
+    return nil
   }
 
   /// The byte order of UTF-16 without a mark: one half of each pair is mostly zero.
@@ -118,6 +161,7 @@ struct TextDecoding {
   // MARK: Decoding
 
   private mutating func decodeUTF8(_ bytes: ArraySlice<UInt8>) {
+    bodyCount = bytes.count
     if (try? UTF8Span(validating: bytes.span)) != nil {
       text = Array(bytes)
       return
@@ -126,19 +170,25 @@ struct TextDecoding {
     var position = bytes.startIndex
     while position < bytes.endIndex {
       let length = TextDecoding.sequenceLength(bytes, at: position)
-      if length == 0 {
-        text += TextDecoding.replacement
-        undecodable += 1
-        position += 1
-      } else {
+      if length > 0 {
         text += bytes[position..<position + length]
         position += length
+        continue
       }
+      if let letter = SingleByteEncoding.letter(in: bytes, at: position) {
+        append(letter)
+        foreign.note(at: position)
+      } else {
+        text += TextDecoding.replacement
+        undecodable.note(at: position)
+      }
+      position += 1
     }
   }
 
   private mutating func decodeUTF16(_ bytes: ArraySlice<UInt8>, lowByteFirst: Bool) {
     encoding = lowByteFirst ? "utf-16le" : "utf-16be"
+    bodyCount = bytes.count
     text.reserveCapacity(bytes.count)
     var position = bytes.startIndex
     func unit(_ at: Int) -> UInt32? {
@@ -147,6 +197,7 @@ struct TextDecoding {
       return UInt32(high) << 8 | UInt32(low)
     }
     while let first = unit(position) {
+      let start = position
       position += 2
       var value = first
       if (0xD800...0xDBFF).contains(first), let second = unit(position),
@@ -155,16 +206,48 @@ struct TextDecoding {
         value = 0x1_0000 + (first - 0xD800) << 10 + (second - 0xDC00)
         position += 2
       }
-      if let scalar = Unicode.Scalar(value) {
-        append(scalar)
+      append(Unicode.Scalar(value), at: start)
+    }
+    if position < bytes.endIndex { append(nil, at: position) }
+  }
+
+  private mutating func decodeUTF32(_ bytes: ArraySlice<UInt8>, lowByteFirst: Bool) {
+    encoding = lowByteFirst ? "utf-32le" : "utf-32be"
+    bodyCount = bytes.count
+    text.reserveCapacity(bytes.count / 2)
+    var position = bytes.startIndex
+    while position + 3 < bytes.endIndex {
+      var value: UInt32 = 0
+      for index in 0..<4 {
+        let place = lowByteFirst ? position + 3 - index : position + index
+        value = value << 8 | UInt32(bytes[place])
+      }
+      append(Unicode.Scalar(value), at: position)
+      position += 4
+    }
+    if position < bytes.endIndex { append(nil, at: position) }
+  }
+
+  private mutating func decode(_ bytes: ArraySlice<UInt8>, _ single: SingleByteEncoding) {
+    encoding = single.rawValue
+    bodyCount = bytes.count
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for position in bytes.indices {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        text.append(byte)
       } else {
-        text += TextDecoding.replacement
-        undecodable += 1
+        append(single.scalar(byte), at: position)
       }
     }
-    if position < bytes.endIndex {
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar?, at position: Int) {
+    if let scalar {
+      append(scalar)
+    } else {
       text += TextDecoding.replacement
-      undecodable += 1
+      undecodable.note(at: position)
     }
   }
 
@@ -176,52 +259,43 @@ struct TextDecoding {
     }
   }
 
-  /// 0x80 to 0x9F of Windows-1252; 0 where the code has no character.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
-    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
-
-  private mutating func decodeWindows1252(_ bytes: ArraySlice<UInt8>) {
-    encoding = "windows-1252"
-    text.reserveCapacity(bytes.count + bytes.count / 8)
-    for byte in bytes {
-      if byte < 0x80 {
-        text.append(byte)
-        continue
-      }
-      let value = byte < 0xA0 ? TextDecoding.windows1252[Int(byte) - 0x80] : UInt32(byte)
-      if value != 0, let scalar = Unicode.Scalar(value) {
-        append(scalar)
-      } else {
-        text += TextDecoding.replacement
-        undecodable += 1
-      }
-    }
-  }
-
-  // MARK: Control characters
+  // MARK: What is no text
 
   private static func isControl(_ byte: UInt8) -> Bool {
     byte < 0x20 && !isBlank(byte) || byte == 0x7F
   }
 
-  /// Replaces control characters; an end-of-file mark of DOS at the end just goes.
-  private mutating func replaceControls() {
+  /// Replaces control characters, and repairs letters that were converted wrongly. An end-of-file
+  /// mark of DOS at the end just goes.
+  private mutating func clean(orderMark: Int) {
     if text.last == 0x1A { text.removeLast() }
-    guard text.contains(where: { TextDecoding.isControl($0) || $0 == 0xC2 }) else { return }
+    guard
+      text.contains(where: { TextDecoding.isControl($0) || $0 == 0xC2 || $0 == 0xC3 })
+    else { return }
+    let original = text
+    var repairs = (count: 0, first: 0)
+    var controls = (count: 0, first: 0)
     var clean: [UInt8] = []
-    clean.reserveCapacity(text.count + 64)
+    clean.reserveCapacity(original.count)
     var position = 0
-    while position < text.count {
-      let byte = text[position]
-      let next = position + 1 < text.count ? text[position + 1] : 0
+    while position < original.count {
+      let byte = original[position]
+      if byte == 0xC2 || byte == 0xC3,
+        let (character, length) = Mojibake.read(original, at: position)
+      {
+        clean += character
+        if repairs.count == 0 { repairs.first = position }
+        repairs.count += 1
+        position += length
+        continue
+      }
+      let next = position + 1 < original.count ? original[position + 1] : 0
       // U+0080 to U+009F, without the line break U+0085.
       let isHighControl = byte == 0xC2 && next < 0xA0 && next >= 0x80 && next != 0x85
       if TextDecoding.isControl(byte) || isHighControl {
         clean += TextDecoding.replacement
-        undecodable += 1
+        if controls.count == 0 { controls.first = position }
+        controls.count += 1
         position += isHighControl ? 2 : 1
       } else {
         clean.append(byte)
@@ -229,5 +303,36 @@ struct TextDecoding {
       }
     }
     text = clean
+    let offsets = FileOffsets(encoding, orderMark: orderMark)
+    if repairs.count > 0 {
+      repaired.note(repairs.count, at: offsets.offset(of: repairs.first, in: original))
+    }
+    if controls.count > 0 {
+      undecodable.note(controls.count, at: offsets.offset(of: controls.first, in: original))
+    }
+  }
+}
+
+/// Where in a file a position of its decoded text comes from.
+private struct FileOffsets {
+  private let orderMark: Int
+  /// Bytes of a character of the basic plane; nil for UTF-8.
+  private let width: Int?
+
+  init(_ encoding: String, orderMark: Int) {
+    self.orderMark = orderMark
+    switch encoding {
+    case "utf-8": width = nil
+    case "utf-16le", "utf-16be": width = 2
+    case "utf-32le", "utf-32be": width = 4
+    default: width = 1
+    }
+  }
+
+  /// An offset is asked for twice in a file at most, so it is counted from the start. In UTF-8
+  /// with bytes that were replaced, it is that of the text.
+  func offset(of position: Int, in text: [UInt8]) -> Int {
+    guard let width else { return orderMark + position }
+    return orderMark + text[..<position].count { $0 & 0xC0 != 0x80 } * width
   }
 }

@@ -16,13 +16,16 @@ struct TextReader: DocumentReader {
     if decoding.isGuess {
       document.issues.append(Issue(.encodingGuessed, .info, arguments: [decoding.encoding]))
     }
-    if decoding.undecodable > 0 {
-      document.issues.append(
-        Issue(.undecodableBytes, .warning, arguments: ["\(decoding.undecodable)"]))
+    let findings: [(TextDecoding.Finding, Issue.Code)] = [
+      (decoding.foreign, .encodingMixed), (decoding.repaired, .mojibakeRepaired),
+      (decoding.undecodable, .undecodableBytes),
+    ]
+    for (finding, code) in findings where finding.count > 0 {
+      document.issues.append(Issue(code, .warning, arguments: finding.arguments))
     }
     let lines = TextLines(decoding.text, longest: limits.lineBytes, most: limits.blocks)
     if lines.hasLongLines {
-      document.issues.append(Issue(.limitReached, .info, arguments: ["lineBytes"]))
+      document.issues.append(Issue(.limitReached, .info, arguments: ["line_bytes"]))
     }
     if lines.isCut { document.cut("blocks") }
     let footers = PageFooters(decoding.text, lines.lines, pages: lines.pages).lines
@@ -71,6 +74,7 @@ private struct TextWriter {
     while next < lines.count, limit == nil {
       let rest = lines[next...]
       if let table = GridTable.read(text, rest) ?? PipeTable.read(text, rest, markup)
+        ?? (markup == .reStructuredText ? SimpleTable.read(text, rest) : nil)
         ?? (isPrinted ? AlignedTable.read(text, rest) : nil)
       {
         write(table)
@@ -116,7 +120,7 @@ private struct TextWriter {
     for cell in table.cells {
       cells += 1
       guard cells <= limits.tableCells else {
-        limit = "tableCells"
+        limit = "table_cells"
         return
       }
       let place = CellPlace(
@@ -137,7 +141,7 @@ private struct TextWriter {
     boldPrefix: Int = 0
   ) {
     guard output.count + bytes.count <= limits.textBytes else {
-      limit = limit ?? "textBytes"
+      limit = limit ?? "text_bytes"
       return
     }
     let start = output.count

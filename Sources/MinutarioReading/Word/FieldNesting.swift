@@ -5,6 +5,7 @@ struct FieldNesting {
   private struct Field {
     var isInstruction = true
     var instruction: [UInt8] = []
+    var form = FormField()
   }
 
   private var fields: [Field] = []
@@ -30,14 +31,24 @@ struct FieldNesting {
     return fields[last].instruction
   }
 
-  mutating func end() {
-    if let field = fields.popLast(), field.isInstruction { instructions -= 1 }
+  /// The field ends.
+  /// - Returns: what a form field shows.
+  mutating func end() -> [UInt8]? {
+    guard let field = fields.popLast() else { return nil }
+    if field.isInstruction { instructions -= 1 }
+    return field.form.text
   }
 
   mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     guard let last = fields.indices.last, fields[last].isInstruction else { return }
     let room = FieldNesting.longestInstruction - fields[last].instruction.count
     fields[last].instruction.append(contentsOf: text.prefix(room))
+  }
+
+  /// What the field at hand is as a form field.
+  mutating func readForm(_ element: Element, _ attributes: XMLAttributes) {
+    guard let last = fields.indices.last else { return }
+    fields[last].form.read(element, attributes)
   }
 
   /// At the end of a paragraph: an instruction that goes on would swallow the rest of the

@@ -4,7 +4,7 @@
 /// A way to write a number.
 enum NumberFormat: String, Sendable {
   case decimal, decimalZero, lowerLetter, upperLetter, lowerRoman, upperRoman
-  case ordinal, ordinalText, cardinalText, bullet, none
+  case ordinal, ordinalText, cardinalText, numberInDash, decimalEnclosedCircle, bullet, none
 
   /// The format behind a number code of Word 2003.
   init?(code: Int) {
@@ -34,6 +34,8 @@ enum NumberFormat: String, Sendable {
     case .upperLetter: NumberFormat.letters(number) ?? "\(number)"
     case .lowerRoman: NumberFormat.roman(number)?.lowercased() ?? "\(number)"
     case .upperRoman: NumberFormat.roman(number) ?? "\(number)"
+    case .numberInDash: "- \(number) -"
+    case .decimalEnclosedCircle: NumberFormat.circled(number) ?? "\(number)"
     case .ordinal: "\(number)\u{ba}"
     case .ordinalText: NumberFormat.ordinalText(number) ?? "\(number)\u{ba}"
     case .cardinalText: NumberFormat.cardinalText(number) ?? "\(number)"
@@ -45,6 +47,11 @@ enum NumberFormat: String, Sendable {
     guard (1...780).contains(number) else { return nil }
     let letter = UInt8(ascii: "A") + UInt8((number - 1) % 26)
     return String(repeating: Character(UnicodeScalar(letter)), count: (number - 1) / 26 + 1)
+  }
+
+  private static func circled(_ number: Int) -> String? {
+    guard (1...20).contains(number) else { return nil }
+    return Unicode.Scalar(0x245F + UInt32(number)).map { String(Character($0)) }
   }
 
   private static func roman(_ number: Int) -> String? {

@@ -12,6 +12,8 @@ struct Numbering: Sendable {
   struct Level: Sendable {
     var start = 1
     var format = NumberFormat.decimal
+    /// Digits of a decimal number at least: `001` has three.
+    var digits = 1
     /// `w:lvlText`: the label with `%1` to `%9` for the numbers of the levels.
     var pattern: [UInt8] = []
     /// All numbers in decimal (`w:isLgl`).
@@ -71,38 +73,45 @@ struct Numbering: Sendable {
     }
   }
 
-  /// The level of a list that stands for a paragraph style.
-  func level(ofStyle style: String, in list: Int) -> Int? {
-    guard let list = lists[list] else { return nil }
-    let levels = (abstracts[list.abstract]?.levels ?? [:]).merging(list.levels) { $1 }
-    return levels.filter { $0.value.style == style }.keys.min()
+  /// A list with all that it takes from its abstract definition.
+  fileprivate func resolved(_ id: Int) -> ResolvedList? {
+    guard let list = lists[id] else { return nil }
+    let indices = 0..<ListCounters.levels
+    let abstract = abstracts[list.abstract]
+    return ResolvedList(
+      abstract: list.abstract, starts: indices.map { list.starts[$0] },
+      levels: indices.map { list.levels[$0] ?? abstract?.levels[$0] })
   }
+}
 
-  fileprivate func level(_ level: Int, of list: List) -> Level? {
-    list.levels[level] ?? abstracts[list.abstract]?.levels[level]
-  }
+/// A list as it is counted: what it states, by level.
+private struct ResolvedList {
+  var abstract: Int
+  /// The list's own starts, which take effect once.
+  var starts: [Int?]
+  var levels: [Numbering.Level?]
 }
 
 /// The counters of a document's lists, advanced paragraph by paragraph.
 struct ListCounters {
   private let numbering: Numbering
+  /// The lists that were met, by `w:numId`.
+  private var lists: [Int: ResolvedList] = [:]
   /// Numbers by abstract definition and level; nil where a level has not begun.
   private var counts: [Int: [Int?]] = [:]
-  private var started: Set<Start> = []
-
-  /// A list's own start of a level, which takes effect once.
-  private struct Start: Hashable {
-    var list: Int
-    var level: Int
-  }
 
   init(_ numbering: Numbering) { self.numbering = numbering }
 
-  private static let levels = 9
+  fileprivate static let levels = 9
 
   /// The level of a list that stands for a paragraph style.
-  func level(ofStyle style: String, in list: Int) -> Int? {
-    numbering.level(ofStyle: style, in: list)
+  mutating func level(ofStyle style: String, in list: Int) -> Int? {
+    meet(list)
+    return lists[list]?.levels.firstIndex { $0?.style == style }
+  }
+
+  private mutating func meet(_ list: Int) {
+    if lists[list] == nil { lists[list] = numbering.resolved(list) }
   }
 
   /// Counts the next paragraph of a list.
@@ -111,29 +120,35 @@ struct ListCounters {
   ///   - level: its `w:ilvl`.
   /// - Returns: its label; nil when there is no such list or level.
   mutating func next(list id: Int, level: Int) -> ListLabel? {
-    guard (0..<ListCounters.levels).contains(level), let list = numbering.lists[id],
-      let definition = numbering.level(level, of: list)
+    meet(id)
+    guard (0..<ListCounters.levels).contains(level), let list = lists[id],
+      let definition = list.levels[level]
     else { return nil }
-    var numbers = counts[list.abstract] ?? Array(repeating: nil, count: ListCounters.levels)
-    if let start = list.starts[level],
-      started.insert(Start(list: id, level: level)).inserted
-    {
-      numbers[level] = start
-    } else {
-      numbers[level] = numbers[level].map { $0 &+ 1 } ?? definition.start
+    if counts[list.abstract] == nil {
+      counts[list.abstract] = Array(repeating: nil, count: ListCounters.levels)
     }
-    for deeper in level + 1..<max(level + 1, ListCounters.levels) {
-      let restart = numbering.level(deeper, of: list)?.restart
-      if restart.map({ level < $0 }) ?? true { numbers[deeper] = nil }
-    }
-    counts[list.abstract] = numbers
+    let start = list.starts[level]
+    if start != nil { lists[id]?.starts[level] = nil }
+    advance(list, level, start: start, first: definition.start)
     if definition.format == .bullet {
       return ListLabel(text: bullet(definition), level: level, isBullet: true)
     }
-    return ListLabel(text: label(definition, list, numbers), level: level, isBullet: false)
+    let text = label(definition, list, counts[list.abstract] ?? [])
+    return ListLabel(text: text, level: level, isBullet: false)
   }
 
-  private func label(_ definition: Numbering.Level, _ list: Numbering.List, _ numbers: [Int?])
+  /// Counts on in a level, and lets the deeper ones begin anew.
+  private mutating func advance(_ list: ResolvedList, _ level: Int, start: Int?, first: Int) {
+    counts[list.abstract]?.withUnsafeMutableBufferPointer { numbers in
+      numbers[level] = start ?? numbers[level].map { $0 &+ 1 } ?? first
+      for deeper in level + 1..<max(level + 1, ListCounters.levels) where numbers[deeper] != nil {
+        let restart = list.levels[deeper]?.restart
+        if restart.map({ level < $0 }) ?? true { numbers[deeper] = nil }
+      }
+    }
+  }
+
+  private func label(_ definition: Numbering.Level, _ list: ResolvedList, _ numbers: [Int?])
     -> String
   {
     var text: [UInt8] = []
@@ -147,10 +162,14 @@ struct ListCounters {
       }
       rest.removeFirst()
       let index = Int(digit - UInt8(ascii: "1"))
-      let level = numbering.level(index, of: list) ?? Numbering.Level()
+      let level = list.levels[index] ?? Numbering.Level()
       let format =
         definition.isLegal && level.format != .none ? NumberFormat.decimal : level.format
-      text += format.text(numbers[index] ?? level.start).utf8
+      let number = format.text(numbers[index] ?? level.start).utf8
+      if format == .decimal {
+        text += repeatElement(UInt8(ascii: "0"), count: max(0, level.digits - number.count))
+      }
+      text += number
     }
     return String(decoding: text, as: UTF8.self)
   }

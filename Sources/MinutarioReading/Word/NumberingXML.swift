@@ -54,6 +54,10 @@ struct NumberingReader: XMLHandler {
     case .start: level.start = attributes.integer("val") ?? 1
     case .numberFormat:
       level.format = attributes.string("val").flatMap(NumberFormat.init(rawValue:)) ?? .decimal
+      // A format of one's own begins with how it writes 1: "001, 002, 003, ...".
+      if attributes.has("custom"), let first = attributes.string("format") {
+        level.digits = min(9, max(1, first.prefix { $0 == "0" }.count + 1))
+      }
     case .numberFormatCode:
       level.format = attributes.integer("val").flatMap(NumberFormat.init(code:)) ?? .decimal
     case .levelText:

@@ -3,17 +3,18 @@
 internal import MinutarioModel
 
 extension SourceDocument {
-  /// Adds what a reader found. Stories without any text are left out, except the body.
+  /// Adds what a reader found. Stories without any text are left out, except the body and those
+  /// that include other documents.
+  /// - Returns: the index of the story.
+  @discardableResult
   mutating func add(
     _ reader: StoryReader, _ kind: Story.Kind, part: String, _ ending: XMLEnding
-  ) {
-    if reader.findings.hasRevisions { trackedChanges = .accepted }
-    if reader.findings.hasHiddenText, !issues.contains(where: { $0.code == .hiddenText }) {
-      issues.append(Issue(.hiddenText, .warning, arguments: [part]))
-    }
-    if reader.findings.hasForeignChunks {
-      isTruncated = true
-      issues.append(Issue(.truncated, .warning, arguments: ["\(part): altChunk"]))
+  ) -> Int? {
+    if reader.findings.hasRevisions { trackedChanges = TrackedChanges(reader.policy) }
+    revisions += reader.revisions
+    if reader.findings.hiddenCharacters > 0 {
+      issues.append(
+        Issue(.hiddenText, .warning, arguments: [part, "\(reader.findings.hiddenCharacters)"]))
     }
     switch ending {
     case .complete, .documentType: break
@@ -22,7 +23,9 @@ extension SourceDocument {
       issues.append(Issue(.truncated, .warning, arguments: [part, "\(position)"]))
     case .limit(let name): cut(name)
     }
-    guard kind == .body || !reader.text.allSatisfy(isBlank) else { return }
+    guard kind == .body || !reader.chunks.isEmpty || !reader.text.allSatisfy(isBlank) else {
+      return nil
+    }
     let start = text.count
     text.append(contentsOf: reader.text)
     var blocks = reader.blocks
@@ -31,8 +34,12 @@ extension SourceDocument {
         let range = blocks[index].range
         blocks[index].range = range.lowerBound + start..<range.upperBound + start
       }
+      runs += reader.runs.map { RunStart(offset: $0.offset + start, run: $0.run) }
+    } else {
+      runs += reader.runs
     }
     stories.append(Story(kind: kind, part: part, blocks: blocks))
+    return stories.count - 1
   }
 
   /// Adds the targets of links as stories of their own, one for each part that has links.
@@ -53,13 +60,45 @@ extension SourceDocument {
 
   /// Says what the stories hold besides text.
   mutating func addIssuesOfStories() {
-    if trackedChanges == .accepted { issues.append(Issue(.trackedChangesPresent, .info)) }
+    if trackedChanges != .none {
+      let days = revisions.compactMap { $0.date?.prefix(10) }
+      let span = [days.min(), days.max()].compactMap { $0.map(String.init) }
+      let authors = Set(revisions.map(\.author)).subtracting([""]).sorted()
+      issues.append(
+        Issue(
+          .trackedChangesPresent, .info,
+          arguments: [
+            "\(revisions.count)", authors.isEmpty ? "?" : authors.joined(separator: ", "),
+            span.isEmpty ? "?" : Set(span).sorted().joined(separator: " – "),
+            trackedChanges.rawValue,
+          ]))
+    }
     if hasComments { issues.append(Issue(.commentsPresent, .info)) }
   }
 
   /// Notes that a bound of `Limits` ended the reading early.
+  /// - Parameter limit: its key in `pipeline.json`.
   mutating func cut(_ limit: String) {
     isTruncated = true
-    issues.append(Issue(.limitReached, .warning, arguments: [limit]))
+    issues.append(
+      Issue(limit == "xml_depth" ? .tooDeep : .limitReached, .warning, arguments: [limit]))
+  }
+
+  /// Notes that a part is not what the package says.
+  mutating func note(_ part: Package.Part, _ name: String) {
+    guard let damage = part.damage else { return }
+    isTruncated = true
+    issues.append(Issue(.damaged, .warning, arguments: ["\(name): \(damage)"]))
+  }
+}
+
+extension SourceDocument.TrackedChanges {
+  /// What a text shows that was read by a policy.
+  init(_ policy: RevisionPolicy) {
+    switch policy {
+    case .accepted: self = .accepted
+    case .rejected: self = .rejected
+    case .both: self = .both
+    }
   }
 }

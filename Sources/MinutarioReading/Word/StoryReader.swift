@@ -13,25 +13,15 @@ struct StoryReader: XMLHandler {
   private(set) var blocks: [Block] = []
   private(set) var findings = Findings()
   private(set) var links: [Link] = []
+  private(set) var runs: [RunStart] = []
+  private(set) var chunks: [Chunk] = []
+  private(set) var revisions: [Revision] = []
   private(set) var headers: [String] = []
   private(set) var footers: [String] = []
   private(set) var root: Element?
 
-  /// What the part contains besides text.
-  struct Findings {
-    var hasRevisions = false
-    var hasHiddenText = false
-    /// Whether content in another format (`altChunk`) stands in the part; it is not read.
-    var hasForeignChunks = false
-  }
-
-  /// Where a link leads, by the paragraph that holds it.
-  struct Link: Equatable {
-    var address: String
-    var paragraph: Int
-  }
-
   let styles: Styles
+  let policy: RevisionPolicy
   private let relationships: Relationships
   private(set) var counters: ListCounters
   private var paragraph = ParagraphDraft()
@@ -41,7 +31,8 @@ struct StoryReader: XMLHandler {
   private var tables = TableNesting()
   private var fields = FieldNesting()
   private var run = RunFormat()
-  private var numberingReference = NumberingReference()
+  /// A sign that keeps two numbers of an equation apart, should they meet.
+  private var mathSign: UInt8?
   /// Bytes of text read before each open `mc:AlternateContent`: one of its branches is read,
   /// another only if that had no text.
   private var alternatives: [Int] = []
@@ -49,9 +40,15 @@ struct StoryReader: XMLHandler {
   /// Open elements within one that is not read, itself included.
   private var skipped = 0
   private var bytesRead = 0
+  /// Changes whose authors and dates are kept.
+  private static let mostRevisions = 100_000
 
-  init(styles: Styles, counters: ListCounters, relationships: Relationships, limits: Limits) {
+  init(
+    styles: Styles, counters: ListCounters, relationships: Relationships, limits: Limits,
+    policy: RevisionPolicy
+  ) {
     self.styles = styles
+    self.policy = policy
     self.relationships = relationships
     self.counters = counters
     self.limits = limits
@@ -62,22 +59,6 @@ struct StoryReader: XMLHandler {
     let likely = min(partBytes, 1 << 20)
     text.reserveCapacity(likely / 8)
     blocks.reserveCapacity(likely / 512)
-  }
-
-  /// The format of the run being read; nil where the run's own properties are silent.
-  private struct RunFormat {
-    var isReadingProperties = false
-    var ownBold: Bool?
-    var ownHidden: Bool?
-    var style = Styles.Effect()
-    // The outcome, for the text that follows.
-    var isBold = false
-    var isHidden = false
-  }
-
-  private struct NumberingReference {
-    var id: Int?
-    var level: Int?
   }
 
   // MARK: Elements
@@ -94,25 +75,35 @@ struct StoryReader: XMLHandler {
     case .text, .mathText:
       position.isCollectingText = true
     case .run:
-      run = RunFormat(isBold: paragraph.style.isBold, isHidden: paragraph.style.isHidden)
-    case .runProperties: run.isReadingProperties = parent == .run
+      paragraph.run += 1
+      run = RunFormat(in: paragraph.style.run)
+    case .runProperties:
+      if parent == .run { run.openProperties() }
     case .paragraph: openParagraph()
-    case .bold, .hidden, .runStyle: readRunProperty(element, attributes)
-    case .paragraphStyle, .outlineLevel, .numberingReference, .numberingID, .level:
-      readParagraphProperty(element, attributes)
+    case .bold, .capitals, .hidden, .runStyle:
+      if run.isReadingProperties, parent == .runProperties { run.read(element, attributes, styles) }
+    case .paragraphStyle, .outlineLevel, .alignment, .numberingID, .level:
+      paragraph.read(element, attributes, under: parent, styles)
     case .tab, .alignedTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol:
       // Elsewhere the same names are properties, such as tab stops.
       if parent == .run || parent == .choice || parent == .fallback {
         appendSign(element, attributes)
       }
-    case .table, .row, .cell, .gridBefore, .gridSpan, .verticalMerge:
+    case .table, .row, .cell, .gridBefore, .gridSpan, .verticalMerge, .headerRow:
       openTableElement(element, attributes)
-    case .inserted, .deleted, .movedFrom, .movedTo: openRevision(element)
-    case .deletedText, .deletedInstruction, .formerProperties, .structuredTagProperties,
-      .phoneticText:
+    case .inserted, .deleted, .movedFrom, .movedTo: openRevision(element, attributes)
+    case .deletedText:
+      if policy == .accepted { skipped = 1 } else { position.isCollectingText = true }
+    case .formerProperties, .structuredTagProperties, .phoneticText:
       skipped = 1
     case .fieldCharacter: readFieldCharacter(attributes)
-    case .fieldInstruction: position.isCollectingText = true
+    case .fieldInstruction, .deletedInstruction: position.isCollectingText = true
+    case .checkBox, .choiceList, .formDefault, .formState, .formResult, .listEntry:
+      if parent == .fieldCharacter || grandparent == .fieldCharacter || parent == .checkBox
+        || parent == .choiceList
+      {
+        fields.readForm(element, attributes)
+      }
     case .simpleField:
       if let instruction = attributes.bytes("instr") { addLink(instruction: Array(instruction)) }
     case .hyperlink:
@@ -121,10 +112,13 @@ struct StoryReader: XMLHandler {
       {
         hyperlink = (target.target, paragraph.text.count)
       }
+    case .denominator: mathSign = UInt8(ascii: "/")
+    case .raised: mathSign = UInt8(ascii: "^")
+    case .lowered: mathSign = UInt8(ascii: "_")
     case .alternateContent: alternatives.append(bytesRead)
     case .choice, .fallback: openAlternative()
     case .textBoxContent: openTextBox()
-    case .foreignChunk: findings.hasForeignChunks = true
+    case .foreignChunk: addChunk(attributes)
     case .footnote, .endnote:
       // Separators are lines on the page, not notes.
       if attributes.bytes("type") != nil, !attributes.has("normal", in: "type") { skipped = 1 }
@@ -143,11 +137,14 @@ struct StoryReader: XMLHandler {
       return
     }
     switch element {
-    case .text, .mathText, .fieldInstruction: position.isCollectingText = false
-    case .runProperties: closeRunProperties()
+    case .text, .mathText, .fieldInstruction, .deletedText, .deletedInstruction:
+      position.isCollectingText = false
+    case .runProperties:
+      if run.isReadingProperties { run.closeProperties(in: paragraph.style.run) }
     case .run: run = RunFormat()
-    case .paragraphProperties: closeParagraphProperties()
+    case .paragraphProperties: paragraph.closeProperties(&counters)
     case .paragraph: closeParagraph()
+    case .denominator, .raised, .lowered: mathSign = nil
     case .cell: closeCell()
     case .table:
       finishLooseText()
@@ -162,16 +159,23 @@ struct StoryReader: XMLHandler {
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0 else { return }
-    if position.path.last == .fieldInstruction {
+    let element = position.path.last
+    if element == .fieldInstruction || element == .deletedInstruction {
       fields.add(bytes)
       return
     }
     guard !fields.isInstruction else { return }
     guard !run.isHidden else {
-      if !bytes.allSatisfy(isBlank) { findings.hasHiddenText = true }
+      findings.hiddenCharacters += bytes.count { !isBlank($0) && $0 & 0xC0 != 0x80 }
       return
     }
     let start = paragraph.text.count
+    if let sign = mathSign, let first = bytes.first {
+      mathSign = nil
+      if isDigit(first), let last = paragraph.text.last, isDigit(last) {
+        paragraph.text.append(sign)
+      }
+    }
     // Line ends in the XML are spaces to Word; the breaks of the text are elements.
     if bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       paragraph.text.append(contentsOf: bytes.lazy.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
@@ -192,8 +196,8 @@ struct StoryReader: XMLHandler {
 
   private mutating func appended(from start: Int) {
     bytesRead += paragraph.text.count - start
-    paragraph.appended(from: start, isBold: run.isBold)
-    if bytesRead > limits.textBytes { position.stop("textBytes") }
+    paragraph.appended(from: start, isBold: run.isBold, isCapitals: run.isCapitals)
+    if bytesRead > limits.textBytes { position.stop("text_bytes") }
   }
 
   private mutating func appendSign(_ element: Element, _ attributes: XMLAttributes) {
@@ -219,7 +223,7 @@ struct StoryReader: XMLHandler {
 
   private mutating func openParagraph() {
     if paragraph.isOpen { closeParagraph() }
-    if paragraph.isMarkDeleted {
+    if paragraph.isMarkDropped {
       // The text of the paragraph before goes on here.
       paragraph.resetProperties()
       if paragraph.isEmpty { paragraph.index = currentIndex }
@@ -228,23 +232,23 @@ struct StoryReader: XMLHandler {
       paragraph.reset(index: currentIndex)
     }
     paragraph.style = styles.defaultParagraph
+    paragraph.isCentred = paragraph.style.isCentred
     paragraph.isOpen = true
-    numberingReference = NumberingReference()
   }
 
   private mutating func closeParagraph() {
     guard paragraph.isOpen else { return }
     paragraph.isOpen = false
     fields.endInstructions()
-    if !paragraph.hasProperties { closeParagraphProperties() }
-    if !paragraph.isMarkDeleted { finishParagraph() }
+    if !paragraph.hasProperties { paragraph.closeProperties(&counters) }
+    if !paragraph.isMarkDropped { finishParagraph() }
   }
 
   /// Hands on text that stands outside of paragraphs, or whose paragraph has no successor.
   private mutating func finishLooseText() {
     guard !paragraph.isOpen else { return }
     let isKept = !paragraph.isEmpty
-    paragraph.isMarkDeleted = false
+    paragraph.isMarkDropped = false
     if isKept { finishParagraph() }
   }
 
@@ -253,24 +257,27 @@ struct StoryReader: XMLHandler {
     let block = Block(
       range: 0..<paragraph.text.count, paragraph: paragraph.index, cell: tables.cell,
       label: paragraph.label, headingLevel: paragraph.headingLevel,
-      boldPrefix: paragraph.boldPrefix, inTextBox: !anchors.isEmpty)
+      boldPrefix: paragraph.boldPrefix, inTextBox: !anchors.isEmpty, look: paragraph.look)
     tables.countBlock()
-    place(paragraph.text, block)
-    for anchored in paragraph.anchored { place(anchored.text, anchored.block) }
+    place(paragraph.text, paragraph.runs, block)
+    for anchored in paragraph.anchored { place(anchored.text, anchored.runs, anchored.block) }
     paragraph.reset(index: currentIndex)
   }
 
   /// Puts a paragraph into the story, or behind the paragraph that anchors its text box.
-  private mutating func place(_ bytes: [UInt8], _ block: Block) {
+  private mutating func place(_ bytes: [UInt8], _ starts: [RunStart], _ block: Block) {
     if anchors.isEmpty {
       var block = block
       block.range = text.count..<text.count + bytes.count
+      for start in starts {
+        runs.append(RunStart(offset: text.count + start.offset, run: start.run))
+      }
       text.append(contentsOf: bytes)
       blocks.append(block)
       if blocks.count >= limits.blocks { position.stop("blocks") }
     } else {
       anchors[anchors.count - 1].paragraph.anchored.append(
-        FinishedParagraph(text: bytes, block: block))
+        FinishedParagraph(text: bytes, runs: starts, block: block))
     }
   }
 
@@ -287,62 +294,6 @@ struct StoryReader: XMLHandler {
     if let anchor = anchors.popLast() { (paragraph, run) = anchor }
   }
 
-  // MARK: Properties
-
-  private mutating func readParagraphProperty(_ element: Element, _ attributes: XMLAttributes) {
-    switch element {
-    case .paragraphStyle:
-      if parent == .paragraphProperties, let id = attributes.string("val"),
-        let effect = styles.effect(id)
-      {
-        paragraph.style = effect
-      }
-    case .outlineLevel:
-      if parent == .paragraphProperties, let level = attributes.integer("val") {
-        paragraph.headingLevel = (0...8).contains(level) ? level + 1 : 0
-      }
-    case .numberingID:
-      if parent == .numberingReference { numberingReference.id = attributes.integer("val") }
-    case .level:
-      if parent == .numberingReference { numberingReference.level = attributes.integer("val") }
-    default: break
-    }
-  }
-
-  private mutating func closeParagraphProperties() {
-    paragraph.hasProperties = true
-    let style = paragraph.style
-    // An outline level of its own wins, also the one that says body text.
-    let level = paragraph.headingLevel ?? style.headingLevel ?? 0
-    paragraph.headingLevel = level == 0 ? nil : level
-    guard !paragraph.isMarkDeleted, let list = numberingReference.id ?? style.numberingID, list != 0
-    else { return }
-    var listLevel = numberingReference.level ?? style.level
-    if listLevel == nil, numberingReference.id == nil, let name = style.numberingStyle {
-      listLevel = counters.level(ofStyle: name, in: list)
-    }
-    paragraph.label = counters.next(list: list, level: listLevel ?? 0)
-  }
-
-  private mutating func readRunProperty(_ element: Element, _ attributes: XMLAttributes) {
-    guard run.isReadingProperties, parent == .runProperties else { return }
-    switch element {
-    case .bold: run.ownBold = attributes.isOn
-    case .hidden: run.ownHidden = attributes.isOn
-    case .runStyle:
-      run.style = attributes.string("val").flatMap(styles.effect) ?? Styles.Effect()
-    default: break
-    }
-  }
-
-  private mutating func closeRunProperties() {
-    guard run.isReadingProperties else { return }
-    run.isReadingProperties = false
-    // Toggle properties: what paragraph and character style both set cancels out.
-    run.isBold = run.ownBold ?? (paragraph.style.isBold != run.style.isBold)
-    run.isHidden = run.ownHidden ?? (paragraph.style.isHidden != run.style.isHidden)
-  }
-
   // MARK: Tables
 
   private mutating func openTableElement(_ element: Element, _ attributes: XMLAttributes) {
@@ -352,11 +303,11 @@ struct StoryReader: XMLHandler {
       tables.openTable()
     case .row: tables.openRow()
     case .cell:
-      if tables.isRowDeleted {
+      if tables.isRowDropped {
         skipped = 1
       } else {
         tables.openCell()
-        if tables.cells > limits.tableCells { position.stop("tableCells") }
+        if tables.cells > limits.tableCells { position.stop("table_cells") }
       }
     case .gridBefore:
       if parent == .rowProperties { tables.skipColumns(attributes.integer("val") ?? 0) }
@@ -364,6 +315,8 @@ struct StoryReader: XMLHandler {
       if parent == .cellProperties { tables.span(attributes.integer("val") ?? 1) }
     case .verticalMerge:
       if parent == .cellProperties, !attributes.has("restart") { tables.continueAbove() }
+    case .headerRow:
+      if parent == .rowProperties, attributes.isOn { tables.markHeader() }
     default: break
     }
   }
@@ -372,22 +325,26 @@ struct StoryReader: XMLHandler {
     if paragraph.isOpen, anchors.isEmpty { closeParagraph() }
     finishLooseText()
     if tables.isCellEmpty {
-      place([], Block(range: 0..<0, paragraph: currentIndex, cell: tables.cell))
+      place([], [], Block(range: 0..<0, paragraph: currentIndex, cell: tables.cell))
     }
     tables.closeCell()
   }
 
   // MARK: Revisions, fields, alternatives
 
-  private mutating func openRevision(_ element: Element) {
+  private mutating func openRevision(_ element: Element, _ attributes: XMLAttributes) {
     findings.hasRevisions = true
-    let isRemoval = element == .deleted || element == .movedFrom
-    guard isRemoval else { return }
-    switch parent {
-    case .runProperties:
-      if grandparent == .paragraphProperties { paragraph.isMarkDeleted = true }
-    case .rowProperties: tables.deleteRow()
-    default: skipped = 1
+    if revisions.count < StoryReader.mostRevisions {
+      revisions.append(
+        Revision(
+          kind: Revision.Kind(element), author: attributes.string("author") ?? "",
+          date: attributes.string("date"), paragraph: currentIndex))
+    }
+    guard policy.drops(element, at: revisedPlace) else { return }
+    switch revisedPlace {
+    case .paragraphMark: paragraph.isMarkDropped = true
+    case .row: tables.dropRow()
+    case .content: skipped = 1
     }
   }
 
@@ -397,7 +354,11 @@ struct StoryReader: XMLHandler {
     } else if attributes.has("separate", in: "fldCharType") {
       if let instruction = fields.separate() { addLink(instruction: instruction) }
     } else if attributes.has("end", in: "fldCharType") {
-      fields.end()
+      if let shown = fields.end(), !fields.isInstruction, !run.isHidden {
+        let start = paragraph.text.count
+        paragraph.text.append(contentsOf: shown)
+        appended(from: start)
+      }
     }
   }
 
@@ -419,7 +380,17 @@ struct StoryReader: XMLHandler {
     }
   }
 
+  private mutating func addChunk(_ attributes: XMLAttributes) {
+    guard let id = attributes.string("id", .relationships) else { return }
+    finishLooseText()
+    chunks.append(Chunk(id: id, block: blocks.count, cell: tables.cell))
+  }
+
   private mutating func openAlternative() {
     if let before = alternatives.last, bytesRead > before { skipped = 1 }
   }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }

@@ -1,5 +1,5 @@
-// What paragraph and character styles say about outline level, numbering, bold and hidden text,
-// with inheritance resolved.
+// What paragraph and character styles say about outline level, numbering, centring, bold, capitals
+// and hidden text, with inheritance resolved.
 
 internal import MinutarioModel
 
@@ -14,8 +14,17 @@ struct Styles: Sendable {
     var headingLevel: Int?
     var numberingID: Int?
     var level: Int?
+    var isCentred: Bool?
     var isBold: Bool?
+    var isCapitals: Bool?
     var isHidden: Bool?
+  }
+
+  /// What a style makes of the runs that it is the style of, or of whose paragraph it is.
+  struct RunEffect: Sendable {
+    var isBold = false
+    var isCapitals = false
+    var isHidden = false
   }
 
   /// What a style amounts to, its ancestors included.
@@ -26,8 +35,8 @@ struct Styles: Sendable {
     var level: Int?
     /// The style that brought the numbering: numbering levels refer to it.
     var numberingStyle: String?
-    var isBold = false
-    var isHidden = false
+    var isCentred = false
+    var run = RunEffect()
   }
 
   private var effects: [String: Effect] = [:]
@@ -62,7 +71,9 @@ struct Styles: Sendable {
   private static func effect(of id: String, in styles: [String: Style]) -> Effect {
     var effect = Effect()
     var isHeadingKnown = false
+    var isCentred: Bool?
     var isBold: Bool?
+    var isCapitals: Bool?
     var isHidden: Bool?
     var next: String? = id
     for _ in 0..<longestChain {
@@ -78,12 +89,15 @@ struct Styles: Sendable {
         effect.numberingStyle = current
       }
       effect.level = effect.level ?? style.level
+      isCentred = isCentred ?? style.isCentred
       isBold = isBold ?? style.isBold
+      isCapitals = isCapitals ?? style.isCapitals
       isHidden = isHidden ?? style.isHidden
       next = style.basedOn
     }
-    effect.isBold = isBold ?? false
-    effect.isHidden = isHidden ?? false
+    effect.isCentred = isCentred ?? false
+    effect.run = RunEffect(
+      isBold: isBold ?? false, isCapitals: isCapitals ?? false, isHidden: isHidden ?? false)
     return effect
   }
 
@@ -145,6 +159,9 @@ struct StylesReader: XMLHandler {
       style.headingLevel = attributes.integer("val").map { (0...8).contains($0) ? $0 + 1 : 0 }
     case (.numberingReference, .numberingID): style.numberingID = attributes.integer("val")
     case (.numberingReference, .level): style.level = attributes.integer("val")
+    case (.paragraphProperties, .alignment): style.isCentred = attributes.has("center")
+    case (.runProperties, .capitals) where grandparent == .style:
+      style.isCapitals = attributes.isOn
     case (.runProperties, .bold) where grandparent == .style: style.isBold = attributes.isOn
     case (.runProperties, .hidden) where grandparent == .style: style.isHidden = attributes.isOn
     default: break

@@ -14,7 +14,10 @@ struct TitleReader: XMLHandler {
     position.isCollectingText = element == .title
   }
 
-  mutating func close(_ element: Element) { position.isCollectingText = false }
+  mutating func close(_ element: Element) {
+    position.isCollectingText = false
+    if element == .title { position.end() }
+  }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     text.append(contentsOf: bytes.prefix(1_024 - text.count))

@@ -3,43 +3,20 @@
 internal import MinutarioModel
 
 /// Reads WordprocessingML packages: `.docx`, `.docm`, `.dotx`, `.dotm`, transitional and strict,
-/// with any namespace prefixes.
-///
-/// What of WordprocessingML is read:
-/// - Package: main part by relationship, else `word/document.xml`; part names without regard to
-///   case and slash direction; bytes before and behind the zip file; a lost central directory.
-///   Content types are not consulted: broken ones are common.
-/// - Stories: body, headers and footers that a section refers to (each once), footnotes, endnotes,
-///   comments; targets of external links.
-/// - Text: runs joined, tabs, breaks, hyphens, symbols, equations' letters, CDATA, base text of
-///   ruby; results of simple and complex fields, also nested; hyperlinks; structured document tags,
-///   smart tags, custom XML and any unknown wrapper at any level.
-/// - Paragraphs: outline level (own, by style, by the names of built-in styles), list labels with
-///   all counters, deleted paragraph marks.
-/// - Numbering: lists, abstract lists, overrides of start and of levels, style-linked levels, list
-///   styles, restarts, legal numbering, the formats of `NumberFormat`.
-/// - Tables: cells on the grid with column spans, columns left out at the front, vertical merges,
-///   tables in tables.
-/// - Revisions: as if all were accepted; deleted rows do not count.
-/// - Alternate content: one branch; text boxes (DrawingML and VML) behind their anchor.
-/// - Bold and hidden text: own, by paragraph and character style.
-///
-/// Partly:
-/// - Hidden text is dropped, but a hidden paragraph mark does not join paragraphs.
-/// - Bold by table style or by complex-script properties is not seen.
-/// - Number formats not in `NumberFormat` are written in decimal; numbering does not regard `suff`.
-/// - Columns left out at the end of a row, and `w:hMerge`, are not regarded.
-/// - A damaged main part gives the text before the damage; a damaged other part is left out.
-///
-/// Not read, and said so (`truncated`): content in another format (`altChunk`).
-///
-/// Ignored: pictures and their alternative texts, charts, SmartArt, embedded objects, glossary, marks of notes and comments in the text, form field defaults, case (`w:caps`).
+/// with any namespace prefixes. What of the format is read stands in docs/READING.md.
 struct WordReader: DocumentReader {
   let limits: Limits
   let definitions: DefinitionCache
+  let policy: RevisionPolicy
+  /// Documents around this one that include it.
+  var depth = 0
 
   func read(_ file: [UInt8], name: FileName) throws(DocumentError) -> SourceDocument {
     var package = try Package(file, limits: limits)
+    return try read(&package)
+  }
+
+  func read(_ package: inout Package) throws(DocumentError) -> SourceDocument {
     var document = SourceDocument(format: "docx")
     if package.isSalvaged {
       document.isTruncated = true
@@ -50,13 +27,13 @@ struct WordReader: DocumentReader {
     let relationships = try relationships(of: main, &package, &document)
     let parts = PartNames(main: main, relationships: relationships)
 
+    guard let part = try package.part(main) else { throw Foreign.kind(of: package) }
     var body = StoryReader(
       styles: try styles(parts, &package, &document),
       counters: ListCounters(try numbering(parts, &package, &document)),
-      relationships: relationships, limits: limits)
-    guard let bytes = try package.part(main) else { throw Foreign.kind(of: package) }
-    body.expect(bytes.count)
-    let ending = XMLParser.read(bytes, into: &body, limits: limits)
+      relationships: relationships, limits: limits, policy: policy)
+    body.expect(part.bytes.count)
+    let ending = XMLParser.read(part.bytes, into: &body, limits: limits)
     guard ending != .documentType else { throw DocumentError(.xmlDTD, arguments: [main]) }
     body.finish()
     guard body.root == .document else {
@@ -65,7 +42,9 @@ struct WordReader: DocumentReader {
       }
       throw Foreign.kind(of: package)
     }
+    document.note(part, main)
     document.add(body, .body, part: main, ending)
+    try include(body, at: 0, of: main, relationships, &package, &document)
     try addOtherStories(after: body, parts, &package, &document)
     document.addIssuesOfStories()
     document.title = try title(root, &package)
@@ -85,46 +64,65 @@ struct WordReader: DocumentReader {
     of part: String, _ package: inout Package, _ document: inout SourceDocument
   ) throws(DocumentError) -> Relationships {
     let name = Relationships.partName(for: part)
-    guard let bytes = try side(name, &package, &document) else { return Relationships() }
-    return try Relationships(of: part, stated: bytes, limits: limits)
+    return try definition(
+      name, owner: part, &package, &document, known: { definitions.relationships(for: $0) },
+      keep: { definitions.keep($0, for: $1) },
+      read: { bytes throws(DocumentError) in
+        try Relationships(of: part, stated: bytes, limits: limits)
+      }) ?? Relationships()
   }
 
   private func styles(
     _ parts: PartNames, _ package: inout Package, _ document: inout SourceDocument
   ) throws(DocumentError) -> Styles {
     let name = parts.part("styles")
-    let fingerprint = package.fingerprint(name)
-    if let fingerprint, let known = definitions.styles(for: fingerprint) {
-      try package.countAsRead(fingerprint, name)
-      return known
-    }
-    guard let bytes = try side(name, &package, &document) else { return Styles() }
-    let styles = try Styles(part: bytes, name: name, limits: limits)
-    if let fingerprint { definitions.keep(styles, for: fingerprint) }
-    return styles
+    return try definition(
+      name, &package, &document, known: { definitions.styles(for: $0) },
+      keep: { definitions.keep($0, for: $1) },
+      read: { bytes throws(DocumentError) in
+        try Styles(part: bytes, name: name, limits: limits)
+      }) ?? Styles()
   }
 
   private func numbering(
     _ parts: PartNames, _ package: inout Package, _ document: inout SourceDocument
   ) throws(DocumentError) -> Numbering {
     let name = parts.part("numbering")
-    let fingerprint = package.fingerprint(name)
-    if let fingerprint, let known = definitions.numbering(for: fingerprint) {
-      try package.countAsRead(fingerprint, name)
-      return known
-    }
-    guard let bytes = try side(name, &package, &document) else { return Numbering() }
-    let numbering = try Numbering(part: bytes, name: name, limits: limits)
-    if let fingerprint { definitions.keep(numbering, for: fingerprint) }
-    return numbering
+    return try definition(
+      name, &package, &document, known: { definitions.numbering(for: $0) },
+      keep: { definitions.keep($0, for: $1) },
+      read: { bytes throws(DocumentError) in
+        try Numbering(part: bytes, name: name, limits: limits)
+      }) ?? Numbering()
   }
 
-  /// The bytes of a part that the document can do without: damage is an issue, not the end.
-  private func side(
+  /// What a part defines: known from another document, or read now.
+  private func definition<Value>(
+    _ name: String, owner: String = "", _ package: inout Package,
+    _ document: inout SourceDocument, known: (DefinitionCache.Key) -> Value?,
+    keep: (Value, DefinitionCache.Key) -> Void, read: ([UInt8]) throws(DocumentError) -> Value
+  ) throws(DocumentError) -> Value? {
+    let key = package.fingerprint(name).map {
+      DefinitionCache.Key(fingerprint: $0, owner: owner)
+    }
+    if let key, let value = known(key) {
+      try package.countAsRead(key.fingerprint, name)
+      return value
+    }
+    guard let part = try side(name, &package, &document) else { return nil }
+    let value = try read(part.bytes)
+    if let key, part.damage == nil { keep(value, key) }
+    return value
+  }
+
+  /// A part that the document can do without: damage is an issue, not the end.
+  func side(
     _ name: String, _ package: inout Package, _ document: inout SourceDocument
-  ) throws(DocumentError) -> [UInt8]? {
+  ) throws(DocumentError) -> Package.Part? {
     do throws(DocumentError) {
-      return try package.part(name)
+      guard let part = try package.part(name) else { return nil }
+      document.note(part, name)
+      return part
     } catch {
       guard error.code == .damaged else { throw error }
       document.isTruncated = true
@@ -142,19 +140,22 @@ struct WordReader: DocumentReader {
     var links = body.links.map { ($0, parts.main) }
     var read: Set<String> = []
     for (kind, name) in parts.stories(after: body) where read.insert(name).inserted {
-      guard let bytes = try side(name, &package, &document) else { continue }
+      guard let part = try side(name, &package, &document) else { continue }
       let relationships = try relationships(of: name, &package, &document)
       var story = StoryReader(
-        styles: body.styles, counters: counters, relationships: relationships, limits: limits)
-      let ending = XMLParser.read(bytes, into: &story, limits: limits)
+        styles: body.styles, counters: counters, relationships: relationships, limits: limits,
+        policy: policy)
+      let ending = XMLParser.read(part.bytes, into: &story, limits: limits)
       guard ending != .documentType else { throw DocumentError(.xmlDTD, arguments: [name]) }
       story.finish()
       counters = story.counters
       links += story.links.map { ($0, name) }
       if kind == .comment, !story.blocks.isEmpty { document.hasComments = true }
-      document.add(story, kind, part: name, ending)
+      if let index = document.add(story, kind, part: name, ending) {
+        try include(story, at: index, of: name, relationships, &package, &document)
+      }
       guard document.text.count <= limits.textBytes else {
-        document.cut("textBytes")
+        document.cut("text_bytes")
         break
       }
     }
@@ -166,9 +167,9 @@ struct WordReader: DocumentReader {
     -> String?
   {
     let name = root.part("core-properties") ?? "docProps/core.xml"
-    let bytes: [UInt8]?
-    do { bytes = try package.part(name) } catch { return nil }
-    guard let bytes else { return nil }
+    let part: Package.Part?
+    do { part = try package.part(name) } catch { return nil }
+    guard let bytes = part?.bytes else { return nil }
     var reader = TitleReader()
     if XMLParser.read(bytes, into: &reader, limits: limits) == .documentType {
       throw DocumentError(.xmlDTD, arguments: [name])

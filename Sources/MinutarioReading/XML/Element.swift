@@ -39,7 +39,8 @@ enum Element: UInt8 {
   case sectionProperties, headerReference, footerReference
   case structuredTagProperties, textBoxContent, hyperlink, simpleField
   // Text
-  case text, mathText, tab, lineBreak, carriageReturn, alignedTab, symbol
+  case text, mathText, denominator, raised, lowered, tab, lineBreak, carriageReturn, alignedTab,
+    symbol
   case noBreakHyphen, fieldCharacter, fieldInstruction
   case phoneticText
   // Revisions
@@ -47,7 +48,9 @@ enum Element: UInt8 {
   case formerProperties
   // Properties
   case paragraphStyle, runStyle, numberingReference, numberingID, level, outlineLevel
-  case bold, hidden, gridBefore, gridSpan, verticalMerge
+  case bold, capitals, hidden, alignment, gridBefore, gridSpan, verticalMerge, headerRow
+  // Form fields
+  case checkBox, choiceList, formDefault, formState, formResult, listEntry
   // Alternatives
   case alternateContent, choice, fallback, foreignChunk
   // Styles and numbering
@@ -60,7 +63,8 @@ enum Element: UInt8 {
   // Files of one XML document
   case flatPart, flatContents, styles, lists, documentProperties, numberFormatCode, annotation
 
-  private static let names: [XMLNamespace: [String: Element]] = [
+  /// Names by namespace; docs/READING.md lists them.
+  static let names: [XMLNamespace: [String: Element]] = [
     .word: [
       "document": .document, "body": .body, "hdr": .header, "ftr": .footer,
       "footnotes": .footnotes, "endnotes": .endnotes, "comments": .comments,
@@ -82,7 +86,10 @@ enum Element: UInt8 {
       "numberingChange": .formerProperties,
       "pStyle": .paragraphStyle, "rStyle": .runStyle, "numPr": .numberingReference,
       "numId": .numberingID, "ilvl": .level, "outlineLvl": .outlineLevel, "b": .bold,
-      "vanish": .hidden, "gridBefore": .gridBefore, "gridSpan": .gridSpan,
+      "caps": .capitals, "vanish": .hidden, "jc": .alignment, "tblHeader": .headerRow,
+      "checkBox": .checkBox, "ddList": .choiceList, "default": .formDefault,
+      "checked": .formState, "result": .formResult, "listEntry": .listEntry,
+      "gridBefore": .gridBefore, "gridSpan": .gridSpan,
       "vMerge": .verticalMerge, "altChunk": .foreignChunk,
       "style": .style, "name": .name, "basedOn": .basedOn, "docDefaults": .documentDefaults,
       "abstractNum": .abstractNumbering, "num": .numbering, "lvl": .levelDefinition,
@@ -98,7 +105,9 @@ enum Element: UInt8 {
     .compatibility: [
       "AlternateContent": .alternateContent, "Choice": .choice, "Fallback": .fallback,
     ],
-    .mathematics: ["t": .mathText],
+    .mathematics: [
+      "t": .mathText, "den": .denominator, "sup": .raised, "sub": .lowered,
+    ],
     .packageRelationships: ["Relationship": .relationship],
     .dublinCore: ["title": .title],
     .flatPackage: ["part": .flatPart, "xmlData": .flatContents],
@@ -107,7 +116,52 @@ enum Element: UInt8 {
   ]
 
   init(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) {
-    self = space == .other ? .other : Element.names[space]?[String(cString: name)] ?? .other
+    self = space == .other ? .other : Element.index.element(name, space)
+  }
+
+  private static let index = ElementIndex(names)
+}
+
+/// The names of all elements, by a hash of their bytes: a document spells out each of its names once
+/// or more, and most of them mean nothing here.
+private struct ElementIndex {
+  private struct Entry {
+    var name: [UInt8]
+    var space: XMLNamespace
+    var element: Element
+  }
+  private static let size = 512
+  private var buckets = [[Entry]](repeating: [], count: ElementIndex.size)
+
+  init(_ names: [XMLNamespace: [String: Element]]) {
+    for (space, names) in names {
+      for (name, element) in names {
+        // With the zero that ends a C string.
+        let bytes = Array(name.utf8) + [0]
+        buckets[bytes.withUnsafeBufferPointer { $0.baseAddress.map(ElementIndex.hash) ?? 0 }]
+          .append(Entry(name: bytes, space: space, element: element))
+      }
+    }
+  }
+
+  func element(_ name: UnsafePointer<UInt8>, _ space: XMLNamespace) -> Element {
+    for entry in buckets[ElementIndex.hash(name)] where entry.space == space {
+      let isEqual = entry.name.withUnsafeBufferPointer { own in
+        own.indices.allSatisfy { own[$0] == name[$0] }
+      }
+      if isEqual { return entry.element }
+    }
+    return .other
+  }
+
+  private static func hash(_ name: UnsafePointer<UInt8>) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    var next = name
+    while next.pointee != 0 {
+      hash = (hash ^ UInt32(next.pointee)) &* 0x0100_0193
+      next += 1
+    }
+    return Int(hash % UInt32(size))
   }
 }
 

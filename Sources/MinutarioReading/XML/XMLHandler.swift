@@ -39,6 +39,9 @@ struct XMLPosition {
   private(set) var limit: String?
   private(set) var isStopped = false
 
+  /// Ends the reading after the event at hand: the rest says nothing.
+  mutating func end() { isStopped = true }
+
   /// Ends the reading after the event at hand because a bound was reached.
   mutating func stop(_ limit: String) {
     self.limit = self.limit ?? limit

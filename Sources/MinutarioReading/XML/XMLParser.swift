@@ -39,7 +39,10 @@ enum XMLParser {
   }
 
   // libxml2's global state is prepared once, before any thread parses.
-  private static let library: Void = xmlInitParser()
+  private static let library: Void = {
+    xmlInitParser()
+    minutario_silence_xml_library()
+  }()
 
   private static var callbacks: xmlSAXHandler {
     var handler = xmlSAXHandler()
@@ -123,8 +126,8 @@ private struct Reporter<Handler: XMLHandler> {
     _ attributes: XMLSession.Attributes?, _ count: Int
   ) {
     guard !handler.pointee.position.isStopped else { return }
-    guard handler.pointee.position.path.count < depthLimit else { return stop("xmlDepth") }
-    guard count <= attributeLimit else { return stop("xmlAttributes") }
+    guard handler.pointee.position.path.count < depthLimit else { return stop("xml_depth") }
+    guard count <= attributeLimit else { return stop("xml_attributes") }
     let element = names.pointee.element(name, namespace)
     handler.pointee.open(
       element, XMLAttributes(attributes, count: count, wordURI: names.pointee.wordURI))
