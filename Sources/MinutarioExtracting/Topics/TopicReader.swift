@@ -19,10 +19,35 @@ struct TopicReader {
       let plain = own.filter { isPlain($0, text) }
       for section in plain + own.filter({ !isPlain($0, text) }) {
         let items = reader.items(in: section.content, main: .topic)
-        if !items.isEmpty { return items.map { topic($0, text) } }
+        if !items.isEmpty { return agenda(items, text).map { topic($0, text) } }
       }
     }
     return []
+  }
+
+  /// The items up to where the numbers begin anew: no heading stands between the agenda and what was
+  /// said of its items. A second list of an agenda looks like the first; what was said is longer, or
+  /// numbered in another way.
+  private func agenda(_ items: [Item], _ text: NormalizedText) -> ArraySlice<Item> {
+    guard let first = items.first?.label, first.value == 1 else { return items[...] }
+    let restart = items.indices.dropFirst(2).first {
+      items[$0].parent == nil && items[$0].label?.value == 1
+    }
+    guard let restart, let label = items[restart].label else { return items[...] }
+    func length(_ part: ArraySlice<Item>) -> Int {
+      part.reduce(0) { $0 + $1.range.count } / max(1, part.count)
+    }
+    let isOfAnotherForm = marks(first, text) != marks(label, text)
+    let isLonger = length(items[restart...]) * 2 >= length(items[..<restart]) * 3
+    return isOfAnotherForm || isLonger ? items[..<restart] : items[...]
+  }
+
+  /// The signs of a label up to its item: `.`, `º.-`, `)`.
+  private func marks(_ label: ItemLabel, _ text: NormalizedText) -> [UInt8] {
+    let start = label.range.lowerBound
+    return text.bytes[start..<max(start, label.end)].filter {
+      !(0x30...0x39).contains($0) && !(0x41...0x5A).contains($0 & 0xDF) && $0 != 0x20
+    } + (label.announcedBy == nil ? [] : [0])
   }
 
   private func isPlain(_ section: Section, _ text: NormalizedText) -> Bool {
