@@ -225,14 +225,39 @@ struct HeadingFinder {
 
   /// A paragraph that opens as the end of minutes does: "No habiendo otro asunto que tratar …".
   private func closing(_ index: Int, _ line: Line) -> Heading? {
-    guard !line.continuesPrevious, line.cell == nil, !line.isListItem,
+    guard !line.continuesPrevious, line.cell == nil else { return nil }
+    if isSignedOn(line) {
+      return Heading(
+        kind: .signatures, heading: nil, start: line.rangeWithLabel.lowerBound,
+        content: line.rangeWithLabel.lowerBound, line: index, look: [])
+    }
+    // "VII. No habiendo otro asunto …": as an item of a list only when it is a sentence.
+    guard
       let match = closings.match(in: text, at: line.body.lowerBound, before: line.body.upperBound),
+      !line.isListItem || match.entry.note == "ends" && line.body.count >= Self.sentenceTokens,
       let kind = Section.Kind(rawValue: match.entry.value)
     else { return nil }
     return Heading(
       kind: kind, heading: nil, start: line.rangeWithLabel.lowerBound,
       content: line.range.lowerBound, line: index, look: [])
   }
+
+  private static let sentenceTokens = 14
+
+  /// `f) __________   f) __________`: a line to sign on, for two or more, with nothing else.
+  private func isSignedOn(_ line: Line) -> Bool {
+    var rules = 0
+    var run = 0
+    var letters = 0
+    for byte in text.bytes[line.rangeWithLabel] {
+      run = byte == UInt8(ascii: "_") ? run + 1 : 0
+      if run == Self.ruleLength { rules += 1 }
+      if byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) { letters += 1 }
+    }
+    return rules >= 2 && letters <= 2 * rules
+  }
+
+  private static let ruleLength = 8
 
   private func heading(_ index: Int, kind: String, words: Range<Int>, content: Int) -> Heading? {
     guard let kind = Section.Kind(rawValue: kind) else { return nil }

@@ -283,6 +283,13 @@ struct LabelReader {
       {
         next += 1
       }
+      // "RESOLUCIÓN J.M. N° 61": the initials of who resolves.
+      if words > 0, next < limit, text.tokens[index].shape.contains(.single),
+        text.tokens[next - 1].isSign(UInt8(ascii: "."))
+      {
+        index = next
+        continue
+      }
       guard next < limit, !isGlued(next) else { break }
       // "N°", "No.": short words count only before the number itself.
       guard text.tokens[index].folded.count >= 3 || text.tokens[next].kind == .number else { break }
