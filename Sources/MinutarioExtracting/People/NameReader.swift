@@ -164,7 +164,9 @@ struct NameReader: Sendable {
         index += 1
         continue
       }
-      if token.isSign(Token.ordinal), !token.spaceBefore, index == start + 1,
+      // "Mª", "M.ª".
+      if token.isSign(Token.ordinal), !token.spaceBefore,
+        index == start + 1 || index == start + 2 && isDot(text.tokens[start + 1]),
         text.tokens[start].shape.contains(.single)
       {
         index += 1

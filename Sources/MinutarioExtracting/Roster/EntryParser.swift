@@ -324,8 +324,10 @@ final class EntryParser {
       || piece.tokens.contains { text.tokens[$0].kind == .number } || isPastVerb(first)
   }
 
-  /// "DNI 40990012", "C.C. 1.234.567": a number of six digits or more and hardly a word.
+  /// "DNI 40990012", "C.C. 1.234.567": a number of six digits or more and hardly a word; an address of
+  /// mail.
   private func isIdentifier(_ piece: Piece) -> Bool {
+    if piece.tokens.contains(where: { text.tokens[$0].isSign(UInt8(ascii: "@")) }) { return true }
     var digits = 0
     var words = 0
     for index in piece.tokens {

@@ -45,6 +45,7 @@ extension LineRoster {
       endsInColon(tokens)
         || unit.isSetOff && !unit.isListItem && following.first?.isSetOff == false
           && parser.institutions.likeness(tokens) == .no
+        || isCapitalsOver(following.first, unit)
     {
       var group = context
       group.position = text.range(ofTokens: tokens)
@@ -75,6 +76,18 @@ extension LineRoster {
       }
     }
     return group
+  }
+
+  /// "SECRETARIA" over "D.ª Inés Robledo": a line in capitals over a person who is not.
+  private func isCapitalsOver(_ next: Unit?, _ unit: Unit) -> Bool {
+    func isCapitals(_ tokens: Range<Int>) -> Bool {
+      tokens.allSatisfy {
+        text.tokens[$0].kind != .word || text.tokens[$0].shape.contains(.allCapitals)
+      }
+    }
+    guard let next, isCapitals(unit.tokens), !isCapitals(next.tokens) else { return false }
+    return parser.names.name(
+      in: text, at: next.tokens.lowerBound, before: next.tokens.upperBound) != nil
   }
 
   /// "Secretaria: Sra. X" behind people who are missing and have no such label: the office that was

@@ -76,7 +76,9 @@ struct RosterReader {
     for section in sections where mayBeSigned(section) {
       assembly.add(signatories(section.content))
     }
-    if let end = unannouncedSignatures() { assembly.add(signatories(end)) }
+    if let end = unannouncedSignatures() {
+      assembly.add(signatories(end).filter { $0.charge.role != nil })
+    }
     for section in sections where section.kind == .attendees || section.kind == .absent {
       assembly.addGaps(in: section.content, headings: [section.heading].compactMap { $0 })
     }

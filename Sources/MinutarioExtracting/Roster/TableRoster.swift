@@ -154,6 +154,7 @@ struct TableRoster {
       guard !tokens.isEmpty else { continue }
       let opensPerson =
         parser.names.honorific(in: text, at: tokens.lowerBound, before: tokens.upperBound) != nil
+        || isNameAndCharge(tokens)
       let charges = cells[.position]?.count ?? cells[.positionOrUnit]?.count ?? 1
       let isWrapped = hasTitle(names.last ?? line) && isPlainText(line)
       if let last = names.last, !opensPerson,
@@ -165,6 +166,18 @@ struct TableRoster {
       }
     }
     return names
+  }
+
+  /// "Ana Ruiz – Secretaria": a whole entry on a line of its cell.
+  private func isNameAndCharge(_ tokens: Range<Int>) -> Bool {
+    guard
+      let name = parser.names.name(in: text, at: tokens.lowerBound, before: tokens.upperBound),
+      name.nameTokens.count > 1, name.tokens.upperBound < tokens.upperBound,
+      text.tokens[name.tokens.upperBound].kind == .sign
+    else { return false }
+    let rest = parser.cutter.trimmed(name.tokens.upperBound..<tokens.upperBound)
+    guard let first = rest.first else { return false }
+    return parser.roles.role(in: text, at: first, before: rest.upperBound) != nil
   }
 
   /// Whether the line stands in a text file, where cells are wrapped; a word processor breaks a
