@@ -32,7 +32,7 @@ struct EntryConfidence {
     let code: Issue.Code?
   }
 
-  /// Below this, a person should look at the row: of such rows, four in ten and more were wrong in
+  /// Below this, a person should look at the row: of such rows, a third to two thirds were wrong in
   /// minutes that the rules did not know.
   static let review = 80
 
