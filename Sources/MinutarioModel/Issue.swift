@@ -66,6 +66,7 @@ public struct Issue: Sendable, Equatable {
     case attendeeOutsideList = "attendee_outside_list"
     case attendeeUnlikeList = "attendee_unlike_list"
     case positionDoubtful = "position_doubtful"
+    case institutionDoubtful = "institution_doubtful"
     case nameUnknown = "name_unknown"
     // Meeting
     case dateConflict = "date_conflict"

@@ -80,7 +80,8 @@ import Testing
   /// A row that is not trusted says why, and one that is says nothing of it.
   @Test func everyDoubtfulRowHasAReason() {
     let told: Set<MinutarioModel.Issue.Code> = [
-      .attendeeOutsideList, .attendeeUnlikeList, .positionDoubtful, .nameUnknown,
+      .attendeeOutsideList, .attendeeUnlikeList, .positionDoubtful, .institutionDoubtful,
+      .nameUnknown,
     ]
     var generator = SeededGenerator(seed: 5)
     var doubtful = 0

@@ -108,14 +108,18 @@ struct AttendanceAssembly {
         attendances[index].evidence.add("repeated", text.evidence(place))
       }
       issues += built.issues
-      let doubts = confidence.doubts(entry)
+      let doubts = confidence.doubts(entry, institutions)
       attendances[index].confidence = Double(confidence.points(doubts)) / 100
       issues += confidence.reasons(doubts).map { code in
-        let isPosition = code == .positionDoubtful
+        let person = attendances[index]
+        let (named, field) =
+          switch code {
+          case .positionDoubtful: (person.position, ".position")
+          case .institutionDoubtful: (person.institution?.name, ".institution")
+          default: (person.name, "")
+          }
         return Issue(
-          code, .warning,
-          arguments: [isPosition ? attendances[index].position ?? "" : entry.nameText],
-          field: "attendances[\(index)]" + (isPosition ? ".position" : ""),
+          code, .warning, arguments: [named ?? person.name], field: "attendances[\(index)]\(field)",
           evidence: text.evidence(text.trimmed(entry.entry)))
       }
     }

@@ -32,7 +32,7 @@ struct EntryConfidence {
     let code: Issue.Code?
   }
 
-  /// Below this, a person should look at the row: of such rows, four in ten and more were wrong in
+  /// Below this, a person should look at the row: of such rows, a third to two thirds were wrong in
   /// minutes that the rules did not know.
   static let review = 80
 
@@ -48,14 +48,14 @@ struct EntryConfidence {
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What speaks against an entry.
-  func doubts(_ entry: RosterEntry) -> [Doubt] {
+  /// What speaks against an entry; `institutions` knows what is like the name of one.
+  func doubts(_ entry: RosterEntry, _ institutions: InstitutionFinder) -> [Doubt] {
     var doubts: [Doubt] = []
     func doubt(_ points: Int, _ code: Issue.Code? = nil) {
       doubts.append(Doubt(points: points, code: code))
     }
     if !rosters.contains(where: { $0.contains(entry.entry.lowerBound) }) {
-      doubt(10, .attendeeOutsideList)
+      doubt(12, .attendeeOutsideList)
     } else if entry.source > .table {
       doubt(2)
     }
@@ -73,12 +73,15 @@ struct EntryConfidence {
       }
     } else {
       if !entry.hasPosition, isUsual(withPosition) { doubt(12, .attendeeUnlikeList) }
-      if !entry.hasInstitution, isUsual(withInstitution) { doubt(8, .attendeeUnlikeList) }
+      if !entry.hasInstitution, isUsual(withInstitution) { doubt(10, .attendeeUnlikeList) }
       if entry.hasPosition, isRare(withPosition) { doubt(12, .attendeeUnlikeList) }
-      if entry.hasInstitution, isRare(withInstitution) { doubt(8, .attendeeUnlikeList) }
+      if entry.hasInstitution, isRare(withInstitution) { doubt(10, .attendeeUnlikeList) }
     }
     if entry.title == nil, withTitle * 10 > (count - 1) * 6 { doubt(8, .attendeeUnlikeList) }
     doubts += charge(entry.charge)
+    if let institution = entry.charge.institution ?? entry.distantInstitution {
+      doubts += self.institution(text.tokenIndices(in: institution), institutions)
+    }
     return doubts
   }
 
@@ -87,7 +90,7 @@ struct EntryConfidence {
     var doubts: [Doubt] = []
     if charge.repairedRole != nil { doubts.append(Doubt(points: 8, code: .positionDoubtful)) }
     if let position = charge.position {
-      if charge.role == nil { doubts.append(Doubt(points: 12, code: .positionDoubtful)) }
+      if charge.role == nil { doubts.append(Doubt(points: 16, code: .positionDoubtful)) }
       let words = text.tokenIndices(in: position).count { text.tokens[$0].kind == .word }
       if holdsMore(position) {
         doubts.append(Doubt(points: 12, code: .positionDoubtful))
@@ -96,6 +99,16 @@ struct EntryConfidence {
       }
     }
     return doubts
+  }
+
+  /// What speaks against words that were taken for an institution: none of them is known to open the
+  /// name of one, or they run on in small letters as a sentence does.
+  private func institution(_ words: Range<Int>, _ institutions: InstitutionFinder) -> [Doubt] {
+    let opensSmall =
+      words.first.map { !text.tokens[$0].shape.contains(.capitalized) } ?? false
+    if opensSmall, words.count > 3 { return [Doubt(points: 20, code: .institutionDoubtful)] }
+    return institutions.likeness(words) == .no
+      ? [Doubt(points: 8, code: .institutionDoubtful)] : []
   }
 
   /// Whether a position has numbers, brackets or a colon, which positions seldom have.
@@ -107,8 +120,8 @@ struct EntryConfidence {
     }
   }
 
-  /// Whether more than half of the other entries have what this one lacks.
-  private func isUsual(_ others: Int) -> Bool { others * 2 > count - 1 }
+  /// Whether half of the other entries or more have what this one lacks.
+  private func isUsual(_ others: Int) -> Bool { others > 0 && others * 2 >= count - 1 }
 
   /// Whether less than three of ten other entries have what this one has too.
   private func isRare(_ all: Int) -> Bool { count > 1 && (all - 1) * 10 < (count - 1) * 3 }
