@@ -117,6 +117,7 @@ public struct FieldEvidence: Sendable, Equatable {
   /// Adds a span to a field; nil adds nothing.
   public mutating func add(_ name: String, _ span: Evidence?) {
     guard let span else { return }
+    if named.isEmpty { named.reserveCapacity(4) }
     let last = named.lastIndex { $0.name == name } ?? named.count - 1
     if last == named.count - 1 {
       named.append(Named(name: name, span: span))

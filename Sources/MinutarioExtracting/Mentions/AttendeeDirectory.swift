@@ -79,14 +79,23 @@ final class AttendeeDirectory {
     byPositionStem = Bearers(stems)
   }
 
-  /// Stems of the whole entries, for what stands beside position and institution; few documents ask.
-  private lazy var entries: [[UInt64]] = attendances.map { attendance in
+  /// Who has a stem in the whole entry, for what stands beside position and institution; few
+  /// documents ask.
+  private lazy var byEntryStem: Bearers = {
     var tokenizer = Tokenizer()
-    var words: [Word] = []
-    Self.append(
-      attendance.evidence.entry?.quote ?? "", to: &words, &tokenizer, functionWords)
-    return words.map(\.stem)
-  }
+    var stems: [(word: UInt64, bearer: Int)] = []
+    for index in attendances.indices {
+      var words: [Word] = []
+      Self.append(
+        attendances[index].evidence.entry?.quote ?? "", to: &words, &tokenizer, functionWords)
+      for word in words { stems.append((word.stem, index)) }
+    }
+    return Bearers(stems)
+  }()
+
+  /// Who has a stem in the charge, for charges that are too long to be looked through.
+  private lazy var byChargeStem = Bearers(
+    people.indices.flatMap { index in words[people[index].charge].map { ($0.stem, index) } })
 
   // MARK: By name
 
@@ -167,9 +176,9 @@ final class AttendeeDirectory {
     for place in byPositionStem.places(of: stems[0]) {
       let index = byPositionStem[place]
       let person = people[index]
-      let found = rest.count { hasStem(person.charge, $0) }
+      let found = rest.count { isInCharge($0, of: index) }
       guard (found + 1) * 10 >= (rest.count + 1) * 6 else { continue }
-      let inPosition = rest.count { hasStem(person.position, $0) } + 1
+      let inPosition = rest.count { byPositionStem.has($0, index) } + 1
       let rank = Rank(
         found: found, isHead: words[person.position.lowerBound].stem == stems[0],
         isSpelledAlike: isSpelled(person.position, head),
@@ -183,7 +192,8 @@ final class AttendeeDirectory {
       bestRank = rank
     }
     if best.isEmpty {
-      best = entries.indices.filter { person in stems.allSatisfy { entries[person].contains($0) } }
+      best = byEntryStem.places(of: stems[0]).map { byEntryStem[$0] }
+        .filter { person in rest.allSatisfy { byEntryStem.has($0, person) } }
     }
     return finding(best)
   }
@@ -200,7 +210,7 @@ final class AttendeeDirectory {
       let person = people[index]
       return isSpelled(person.position, head.hash)
         && words[person.position.lowerBound].stem == stems[0]
-        && stems.allSatisfy { hasStem(person.charge, $0) }
+        && stems.allSatisfy { isInCharge($0, of: index) }
     }
     return found.count == 1 ? found[0] : nil
   }
@@ -214,8 +224,13 @@ final class AttendeeDirectory {
     }
   }
 
-  private func hasStem(_ range: Range<Int>, _ stem: UInt64) -> Bool {
-    range.contains { words[$0].stem == stem }
+  /// Words of a charge that are looked through; more are none that anybody wrote.
+  private static let longestCharge = 64
+
+  private func isInCharge(_ stem: UInt64, of person: Int) -> Bool {
+    let charge = people[person].charge
+    return charge.count <= Self.longestCharge
+      ? charge.contains { words[$0].stem == stem } : byChargeStem.has(stem, person)
   }
 
   /// Whether a word stands in a position as it is written, which tells the genders apart.

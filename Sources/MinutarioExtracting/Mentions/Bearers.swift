@@ -13,14 +13,26 @@ struct Bearers {
     }
   }
 
+  /// Whether somebody bears a word.
+  func has(_ word: UInt64, _ bearer: Int) -> Bool {
+    let place = lowerBound((word, bearer))
+    return place < sorted.count && sorted[place] == (word, bearer)
+  }
+
+  /// The first place whose pair does not come before another one.
+  private func lowerBound(_ pair: (word: UInt64, bearer: Int)) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < pair { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The places of those who bear a word, in the ascending order of their numbers.
   func places(of word: UInt64) -> Range<Int> {
-    var start = 0
-    var high = sorted.count
-    while start < high {
-      let middle = (start + high) / 2
-      if sorted[middle].word < word { start = middle + 1 } else { high = middle }
-    }
+    let start = lowerBound((word, Int.min))
     var end = start
     while end < sorted.count, sorted[end].word == word { end += 1 }
     return start..<end

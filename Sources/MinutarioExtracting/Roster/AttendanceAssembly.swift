@@ -18,6 +18,7 @@ struct AttendanceAssembly {
   /// Further places that are about somebody listed already, by the index of the entry.
   private var repeated: [Int: [Range<Int>]] = [:]
   private var unread: [Range<Int>] = []
+  private var tokenizer = Tokenizer()
 
   /// `particles` are the small words of names (`name-particles`).
   init(
@@ -36,7 +37,7 @@ struct AttendanceAssembly {
   /// Adds entries in the order of the text.
   mutating func add(_ new: [RosterEntry]) {
     for entry in new {
-      let key = NameKey(entry.nameText, particles: particles)
+      let key = NameKey(entry.nameText, particles: particles, &tokenizer)
       guard !key.words.isEmpty else { continue }
       if let index = match(key, entry) {
         // A roster says more of a person than prose does, whichever comes first in the text.
@@ -241,9 +242,10 @@ struct NameKey: Equatable {
     }
   }
 
-  init(_ name: String, particles: PhraseTable) {
-    let tokenizer = Tokenizer(name)
+  init(_ name: String, particles: PhraseTable, _ tokenizer: inout Tokenizer) {
+    tokenizer.read(name)
     var words: [Word] = []
+    words.reserveCapacity(tokenizer.tokens.count)
     for token in tokenizer.tokens where token.kind != .sign && !particles.contains(token) {
       words.append(Word(tokenizer.folded[token.folded]))
     }
