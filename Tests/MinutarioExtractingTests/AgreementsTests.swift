@@ -176,3 +176,21 @@ func aWeekdayInATaskWithoutAnybodyIsItsDay(item: String, date: String) {
 @Test func cometerMakesResponsible() {
   #expect(responsibles("Cometer a la Directora General el pedido.") == ["Luisa Barrera Quintana"])
 }
+
+@Test(arguments: [
+  "Sin otro punto que tratar, se levanta la sesión siendo las 10:05 horas.",
+  "VII. No habiendo otro asunto que tratar, se da por clausurada la sesión siendo las doce horas.",
+  "f) ______________________            f) ______________________",
+])
+func whatEndsTheMinutesIsNoAgreement(line: String) {
+  let found = record(
+    """
+    ACUERDOS
+    PRIMERO.- Se aprueba el acta de la sesión anterior.
+    SEGUNDO.- Se autoriza la reparación del camino rural.
+    \(line)
+       Rosa Paz Mena                        Hugo Ibarra Luna
+       Presidenta                           Secretario
+    """)
+  #expect(found.agreements.count == 2)
+}

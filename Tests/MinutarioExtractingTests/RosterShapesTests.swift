@@ -297,4 +297,50 @@ import Testing
     #expect(found.attendances.first?.position == "Auxiliar de Facturación")
     #expect(found.attendances.first?.capacity == .presidencia)
   }
+
+  @Test func aRoleInCapitalsHeadsThePersonBelow() {
+    #expect(
+      rows(
+        record(
+          """
+          SEÑORES ASISTENTES
+
+          PRESIDENTA
+          D.ª M.ª Rosa Paz Mena (Ayuntamiento de Clara)
+
+          NO ASISTEN
+          D. Hugo Ibarra Luna (Ayuntamiento de Loma)
+
+          SECRETARIA-INTERVENTORA
+          D.ª Ana Soto Vega
+          """)) == [
+          "M.ª Rosa Paz Mena | D.ª | PRESIDENTA | Ayuntamiento de Clara | present",
+          "Hugo Ibarra Luna | D. | - | Ayuntamiento de Loma | absent",
+          "Ana Soto Vega | D.ª | SECRETARIA-INTERVENTORA | - | present",
+        ])
+  }
+
+  @Test func aCellMayHoldSeveralEntries() {
+    #expect(
+      rows(
+        record(
+          table([
+            ["Entidad", "Asistentes", "Teléfono"],
+            [
+              "Alcaldía Municipal",
+              "Hugo Ibarra Luna – Alcalde\nRosa Paz Mena – Secretaria de Planeación", "",
+            ],
+            ["Cruz Roja", "Ana Soto Vega – Coordinadora", ""],
+          ]))) == [
+          "Hugo Ibarra Luna | - | Alcalde | Alcaldía Municipal | present",
+          "Rosa Paz Mena | - | Secretaria de Planeación | Alcaldía Municipal | present",
+          "Ana Soto Vega | - | Coordinadora | Cruz Roja | present",
+        ])
+  }
+
+  @Test func anAddressOfMailIsNoPartOfTheCharge() {
+    let found = record("ASISTENTES\n- Rosa Paz Mena, Enlace (SEMAE) – rpaz@semae.example")
+    #expect(found.attendances.first?.position == "Enlace")
+    #expect(found.attendances.first?.institution?.name == "SEMAE")
+  }
 }

@@ -51,3 +51,30 @@ func section(
   let sections = [section(.discussion, of: text, from: "DESARROLLO")]
   #expect(TopicReader(lexicon: .standard).topics(text, sections: sections).isEmpty)
 }
+
+@Test func whatWasSaidBehindTheAgendaIsNoAgenda() {
+  let found = record(
+    """
+    AGENDA
+    I. Lectura del acta
+    II. Informe de la administración
+    III. Varios
+    ARTÍCULO I. Se lee el acta anterior y se aprueba sin observaciones de los presentes.
+    ARTÍCULO II. La administradora informa que hay doce conexiones nuevas en el mes.
+    """)
+  #expect(found.topics.map(\.label) == ["I", "II", "III"])
+}
+
+@Test func aSecondListOfAnAgendaStays() {
+  let found = record(
+    """
+    ORDEN DEL DÍA
+    Primera parte
+    1. Lectura del acta
+    2. Informe de obras
+    Segunda parte
+    1. Fiestas del barrio
+    2. Alumbrado de la plaza
+    """)
+  #expect(found.topics.count == 4)
+}
