@@ -3,15 +3,17 @@
 
 private import CLibDeflate
 private import CLibXML2
+private import CZlib
 
 /// The libraries behind the readers.
 public enum ReadingLibraries {
-  /// Name and version. Of libxml2 it is the one that runs; libdeflate tells only the one that it
-  /// was built with.
+  /// Name and version. Of libxml2 and zlib it is the one that runs; libdeflate tells only the one
+  /// that it was built with.
   public static var versions: [(name: String, version: String)] {
     [
       ("libxml2", String(cString: minutario_libxml2_version())),
       ("libdeflate", LIBDEFLATE_VERSION_STRING),
+      ("zlib", String(cString: zlibVersion())),
     ]
   }
 }

@@ -48,7 +48,7 @@ import Testing
     let libraries = try #require(state["libraries"] as? [String: String])
     #expect(
       Set(libraries.keys)
-        == ["libxml2", "libdeflate", "sqlite3", "libxlsxwriter", "libcrypto"])
+        == ["libxml2", "libdeflate", "zlib", "sqlite3", "libxlsxwriter", "libcrypto"])
     #expect(libraries.values.allSatisfy { $0.first?.isNumber == true }, "\(libraries)")
     let lexicon = try #require(state["lexicon"] as? [String: Any])
     #expect((lexicon["terms"] as? Int ?? 0) > 10_000)

@@ -48,6 +48,13 @@ import Testing
     #expect(try labels(abstract(0, choice) + list(1, 0), item(1)) == ["01"])
   }
 
+  @Test func countsLabelsThatAreHiddenButShowsNone() throws {
+    let hidden =
+      "<w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1.\"/><w:rPr><w:vanish/></w:rPr></w:lvl>"
+    let numbering = abstract(0, hidden, level(1, "decimal", "%1.%2")) + list(1, 0)
+    #expect(try labels(numbering, item(1) + item(1) + item(1, 1)) == ["", "", "2.1"])
+  }
+
   @Test func writesLegalNumbersInDecimal() throws {
     let numbering =
       abstract(0, level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>"))

@@ -22,6 +22,8 @@ struct Numbering: Sendable {
     var restart: Int?
     /// The paragraph style that stands for this level.
     var style: String?
+    /// Whether the label counts but is not shown.
+    var isHidden = false
     /// Whether the label is set in a font of signs, where a letter's code is no letter.
     var isSymbolFont = false
   }
@@ -130,6 +132,7 @@ struct ListCounters {
     let start = list.starts[level]
     if start != nil { lists[id]?.starts[level] = nil }
     advance(list, level, start: start, first: definition.start)
+    if definition.isHidden { return ListLabel(text: "", level: level, isBullet: false) }
     if definition.format == .bullet {
       return ListLabel(text: bullet(definition), level: level, isBullet: true)
     }

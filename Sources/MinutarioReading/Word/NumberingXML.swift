@@ -43,7 +43,7 @@ struct NumberingReader: XMLHandler {
         list.starts[overriddenLevel] = start
       }
     case .start, .numberFormat, .numberFormatCode, .levelText, .levelRestart, .legalNumbering,
-      .paragraphStyle, .fonts:
+      .paragraphStyle, .fonts, .hidden:
       if levelID != nil { readLevel(element, attributes) }
     default: break
     }
@@ -67,6 +67,7 @@ struct NumberingReader: XMLHandler {
     case .levelRestart: level.restart = attributes.integer("val")
     case .legalNumbering: level.isLegal = attributes.isOn
     case .paragraphStyle: level.style = attributes.string("val")
+    case .hidden: level.isHidden = attributes.isOn
     case .fonts:
       let font = attributes.string("ascii") ?? attributes.string("hAnsi") ?? ""
       level.isSymbolFont = ["Symbol", "Wingdings", "Webdings"].contains { font.hasPrefix($0) }

@@ -1,6 +1,7 @@
 // A part that holds paragraphs (body, header, footer, notes, comments) as blocks. This file says
 // what each element means; what is kept while reading stands in the drafts and nestings.
 
+internal import Glibc
 internal import MinutarioModel
 
 /// Reads one story.
@@ -177,7 +178,9 @@ struct StoryReader: XMLHandler {
       }
     }
     // Line ends in the XML are spaces to Word; the breaks of the text are elements.
-    if bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+    if let start = bytes.baseAddress,
+      memchr(start, 0x0A, bytes.count) != nil || memchr(start, 0x0D, bytes.count) != nil
+    {
       paragraph.text.append(contentsOf: bytes.lazy.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
     } else {
       paragraph.text.append(contentsOf: bytes)
