@@ -35,6 +35,8 @@ struct NameReader: Sendable {
   /// Honorifics in a row at most; what has more is no name, and must not be read over and over.
   private static let mostHonorifics = 8
   /// Words of one name at most, particles not counted.
+  /// Bytes of an abbreviation that may stand in the vocabulary without its dot.
+  private static let longestAbbreviation = 5
   private static let longest = 7
 
   init(lexicon: Lexicon, functionWords: FunctionWords) {
@@ -81,7 +83,15 @@ struct NameReader: Sendable {
     {
       var next = match.tokens.upperBound
       let hasDot = next < limit && isDot(text.tokens[next])
-      if hasDot { next += 1 }
+      if hasDot {
+        // "… al profesor. Preguntar": a word that is written out ends its sentence there.
+        if text.tokens[next - 1].range.count > Self.longestAbbreviation,
+          match.entry.term.utf8.last != UInt8(ascii: ".")
+        {
+          break
+        }
+        next += 1
+      }
       if next < limit, text.tokens[next].isSign(Token.ordinal) { next += 1 }
       let word = text.tokens[match.tokens.lowerBound]
       let isAbbreviation = hasDot || match.tokens.count > 1
