@@ -11,7 +11,7 @@ import Testing
       ACTA n.º 3 de la Comisión de Riego, D.ª Inés Robledo, C. P. Ana Cruz
       Fecha: 3 de marzo de 2021, a las 10:00 h. (SEP) Director/a General; se acordó: ausente
       Ana Cruz, ausente con permiso de la C. Directora
-      Inés Robledo, con quien se reunió
+      Ana Cruz, con quien se reunió
       General de Riego
       """)
 
