@@ -43,7 +43,9 @@ struct ScheduleReader {
     var headLines: [MeetingSentence] = []
     for (index, passage) in context.passages.enumerated() {
       guard passage.isBody, !passage.isInTable || passage.isHead else { continue }
-      guard passage.kind != .agenda, passage.kind != .topics || !passage.isListItem,
+      // Where no heading ends the agenda, the session is told under it; its items are short.
+      let isTold = passage.kind == .agenda && passage.tokens.count > Self.headLine / 2
+      guard passage.kind != .agenda || isTold, passage.kind != .topics || !passage.isListItem,
         index != issue?.passage
       else { continue }
       let isList = passage.isListItem && !passage.isHead
@@ -56,7 +58,7 @@ struct ScheduleReader {
         guard MeetingSentence.tellsOfMeeting(tokens, in: context) else { continue }
         let sentence = MeetingSentence(tokens, passage: index, in: context)
         if sentence.has(.closing), !sentence.times.isEmpty { closing.append(sentence) }
-        guard sentence.has(.opening), !isList else { continue }
+        guard sentence.has(.opening), !isList, !isTold else { continue }
         if passage.isHead {
           opening.append(sentence)
         } else if sentence.has(.noun), passage.kind != .followUp {

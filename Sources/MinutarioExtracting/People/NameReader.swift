@@ -34,9 +34,9 @@ struct NameReader: Sendable {
   private let functionWords: FunctionWords
   /// Honorifics in a row at most; what has more is no name, and must not be read over and over.
   private static let mostHonorifics = 8
-  /// Words of one name at most, particles not counted.
   /// Bytes of an abbreviation that may stand in the vocabulary without its dot.
   private static let longestAbbreviation = 5
+  /// Words of one name at most, particles not counted.
   private static let longest = 7
 
   init(lexicon: Lexicon, functionWords: FunctionWords) {
