@@ -60,6 +60,6 @@ import Testing
     let found = marked.tokens.indices.filter {
       table.match(in: marked, at: $0, before: marked.tokens.count) != nil
     }
-    #expect(found.count == 2)
+    #expect(found.count == 1)
   }
 }

@@ -65,4 +65,29 @@ import Testing
     #expect(try readText("=== ===\na   b\nfin", name: "a.rst").body.allSatisfy { $0.cell == nil })
     #expect(try readText("=== ===\na   b\n=== ===", name: "a.rst").texts() == ["a", "b"])
   }
+
+  @Test func readsTablesUnderARowOfDashes() throws {
+    let table = """
+      NOMBRE            TÍTULO  CARGO
+      ----------------  ------  ----------
+      Núñez Paz, Inés   Dra.    Rectora
+      Paz, Luis                 Vocal
+
+      fin
+      """
+    let document = try readText(table, name: "acta.txt")
+    #expect(
+      document.texts() == [
+        "NOMBRE", "TÍTULO", "CARGO", "Núñez Paz, Inés", "Dra.", "Rectora", "Paz, Luis", "Vocal",
+        "", "fin",
+      ])
+    #expect(
+      document.body.map { $0.cell?.name ?? "-" }.suffix(4) == ["t1r3c1", "t1r3c3", "-", "-"])
+    // Words across the gaps are no columns, and one row of dashes underlines a title.
+    for text in [
+      "Una frase que sigue\n----  ----  ---\ny otra más que va de largo", "ACTA\n----\nx",
+    ] {
+      #expect(try readText(text, name: "acta.txt").body.allSatisfy { $0.cell == nil })
+    }
+  }
 }

@@ -1,5 +1,6 @@
-// Tables of reStructuredText whose columns only rows of `=` mark out, above and below: a line is a
-// row, unless its first cell is empty.
+// Tables whose columns only rows of signs mark out: those of reStructuredText, between rows of `=`,
+// and those of plain text, with a row of dashes below the header. A line is a row, unless its first
+// cell is empty.
 
 enum SimpleTable {
   /// The simple table that begins at the first of the lines.
@@ -8,8 +9,42 @@ enum SimpleTable {
       columns.count > 1
     else { return nil }
     guard let count = count(text, lines) else { return nil }
+    return table(text, lines.prefix(count), columns, .reStructuredText)
+  }
+
+  /// The table of plain text whose header is the first of the lines: dashes below it mark its columns,
+  /// and an empty line ends it.
+  static func readUnderlined(_ text: [UInt8], _ lines: ArraySlice<TextLine>) -> TextTable? {
+    guard let header = lines.first, let rule = lines.dropFirst().first,
+      let columns = columns(text, rule.range, UInt8(ascii: "-"))
+        ?? columns(text, rule.range, UInt8(ascii: "=")),
+      columns.count > 1, keeps(text, header, columns)
+    else { return nil }
+    let rows = lines.dropFirst(2).prefix(longest).prefix { !text.trimmed($0.range).isEmpty }
+    // Somewhere a word may run over; where many do, the dashes mark no columns.
+    guard !rows.isEmpty, rows.count(where: { keeps(text, $0, columns) }) * 5 >= rows.count * 4
+    else {
+      return nil
+    }
+    return table(text, lines.prefix(2 + rows.count), columns, nil)
+  }
+
+  /// Whether a blank stands before each column that a line reaches.
+  private static func keeps(_ text: [UInt8], _ line: TextLine, _ columns: [Int]) -> Bool {
+    let inner = Set(columns.dropFirst().map { $0 - 1 })
+    var character = 0
+    for position in line.range where text[position] & 0xC0 != 0x80 {
+      if inner.contains(character), text[position] != UInt8(ascii: " ") { return false }
+      character += 1
+    }
+    return true
+  }
+
+  private static func table(
+    _ text: [UInt8], _ lines: ArraySlice<TextLine>, _ columns: [Int], _ markup: Markup?
+  ) -> TextTable? {
     var rows: [[Int: [TextLine]]] = []
-    for line in lines.prefix(count) where !isBorder(text, line) {
+    for line in lines where !isBorder(text, line) {
       let cells = cells(text, line, columns)
       if cells[0] == nil, !rows.isEmpty {
         for (column, piece) in cells { rows[rows.count - 1][column, default: []].append(piece) }
@@ -23,7 +58,7 @@ enum SimpleTable {
         TextTable.Cell(row: index + 1, column: column + 1, pieces: pieces)
       }
     }
-    return TextTable(cells: cells, lineCount: count, markup: .reStructuredText)
+    return TextTable(cells: cells, lineCount: lines.count, markup: markup)
   }
 
   /// The lines of the table: it ends with its third border (above the head, below it, below all), or

@@ -75,6 +75,7 @@ private struct TextWriter {
       let rest = lines[next...]
       if let table = GridTable.read(text, rest) ?? PipeTable.read(text, rest, markup)
         ?? (markup == .reStructuredText ? SimpleTable.read(text, rest) : nil)
+        ?? (markup == nil ? SimpleTable.readUnderlined(text, rest) : nil)
         ?? (isPrinted ? AlignedTable.read(text, rest) : nil)
       {
         write(table)
