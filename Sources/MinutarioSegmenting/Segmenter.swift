@@ -35,7 +35,8 @@ public struct Segmenter: Sendable {
   public func sections(of text: NormalizedText) -> [Section] {
     guard !text.extent.isEmpty else { return [] }
     var cuts = HeadingFinder(text: text, lexicon: lexicon).accepted()
-    cuts = RosterEnd(text: text, lexicon: lexicon).closing(mergingFieldsIntoHead(cuts))
+    cuts = RosterEnd(text: text, lexicon: lexicon).closing(
+      mergingFieldsIntoHead(cuts, of: text))
     cuts = endingBody(of: text, cuts).filter { text.extent.contains($0.start) }
     var sections: [Section] = []
     let firstCut = cuts.first?.start ?? text.extent.upperBound
@@ -67,9 +68,22 @@ public struct Segmenter: Sendable {
     return cuts
   }
 
-  /// A line that only repeats the document's own title ("Minuta") does not cut.
-  private func mergingFieldsIntoHead(_ cuts: [Heading]) -> [Heading] {
-    cuts.filter { $0.kind != .heading }
+  /// A line that only repeats the document's own title ("Minuta") does not cut; nor does "Fecha:" below
+  /// a task.
+  private func mergingFieldsIntoHead(_ cuts: [Heading], of text: NormalizedText) -> [Heading] {
+    var hasAgreements = false
+    return cuts.filter { cut in
+      if cut.kind == .agreements { hasAgreements = true }
+      return cut.kind != .heading && !(hasAgreements && cut.kind == .date && tellsDue(cut, text))
+    }
+  }
+
+  /// Whether a heading's words may head the column of deadlines.
+  private func tellsDue(_ cut: Heading, _ text: NormalizedText) -> Bool {
+    guard let tokens = cut.heading.map({ text.tokenIndices(in: $0) }), let first = tokens.first
+    else { return false }
+    let headers = lexicon[.columnHeaders]
+    return headers.match(in: text, at: first, before: tokens.upperBound)?.entry.value == "due"
   }
 
   /// The section before the first heading; its heading is the line that names the document.

@@ -194,3 +194,42 @@ func whatEndsTheMinutesIsNoAgreement(line: String) {
     """)
   #expect(found.agreements.count == 2)
 }
+
+@Test func labelledLinesBelowATaskAreItsCells() {
+  let found = record(
+    """
+    COMPROMISOS
+
+    1. Citar a las partes para la firma del compromiso.
+       Responsable: Hugo Ibarra Luna
+       Fecha: 25/07/2025
+
+    2. Reservar el auditorio para la campaña.
+       Responsable: Rosa Paz Mena
+       Fecha: 01/08/2025
+    """)
+  #expect(
+    found.agreements.map(\.text)
+      == [
+        "Citar a las partes para la firma del compromiso.",
+        "Reservar el auditorio para la campaña.",
+      ].map { String($0.dropLast()) })
+  #expect(
+    found.agreements.map { $0.responsibles.map(\.text) } == [
+      ["Hugo Ibarra Luna"], ["Rosa Paz Mena"],
+    ])
+  #expect(found.agreements.map { $0.dueDate?.description } == ["2025-07-25", "2025-08-01"])
+}
+
+@Test func whoStandsInBracketsBeforeADateIsResponsible() {
+  let found = record(
+    """
+    ACUERDOS Y RESPONSABLES
+    - Gestionar la renovación del seguro (Rosa Paz Mena) – 31/05/2024
+    - Presentar un informe sobre la ordenanza (Hugo Ibarra Luna)
+    """)
+  #expect(
+    found.agreements.map { $0.responsibles.map(\.text) } == [
+      ["Rosa Paz Mena"], ["Hugo Ibarra Luna"],
+    ])
+}

@@ -52,6 +52,7 @@ struct AgreementRows {
   private let resolver: ResponsibleResolver
   private let due: DueReader
   private let statuses: PhraseTable
+  private let columns: PhraseTable
 
   init(
     text: NormalizedText, vocabulary: PeopleVocabulary, phrases: AssignmentPhrases,
@@ -71,12 +72,14 @@ struct AgreementRows {
       columns: lexicon[.columnHeaders], meetingDate: meeting.date,
       followUp: meeting.followUp?.date)
     statuses = lexicon[.statuses]
+    columns = lexicon[.columnHeaders]
   }
 
   /// The agreement of one item, without its parent.
-  func agreement(_ item: Item) -> (Agreement, [Issue]) {
+  func agreement(_ whole: Item) -> (Agreement, [Issue]) {
+    let item = readingLabels(of: whole)
     let words = text.withoutListPunctuation(item.range)
-    var evidence = FieldEvidence(entry: text.evidence(item.entry))
+    var evidence = FieldEvidence(entry: text.evidence(whole.entry))
     evidence.add("text", text.evidence(words))
     var agreement = Agreement(
       label: item.label.flatMap { text.printed($0) },
@@ -88,6 +91,38 @@ struct AgreementRows {
     setDue(&agreement, item)
     setStatus(&agreement, item)
     return (agreement, issues)
+  }
+
+  /// "Responsable: Ana Ruiz" and "Fecha: 3/5/2021" on lines of their own below a task are no words of
+  /// it: they are read like the cells of a row.
+  private func readingLabels(of item: Item) -> Item {
+    var item = item
+    var isLabelled = false
+    for piece in item.pieces.dropFirst() {
+      let tokens = text.tokenIndices(in: piece)
+      guard let label = label(at: tokens) else {
+        if isLabelled { return item }
+        continue
+      }
+      if !isLabelled {
+        item.pieces = item.pieces.filter { $0.upperBound <= piece.lowerBound }
+        isLabelled = true
+      }
+      item.cells[label.kind, default: []].append(text.range(ofTokens: label.value))
+    }
+    return item
+  }
+
+  /// A column's header and a colon at the start of a line, with something behind.
+  private func label(at tokens: Range<Int>) -> (kind: ItemColumn, value: Range<Int>)? {
+    guard let first = tokens.first,
+      let match = columns.match(in: text, at: first, before: tokens.upperBound),
+      let kind = ItemColumn(rawValue: match.entry.value),
+      kind == .responsible || kind == .due || kind == .status,
+      match.tokens.upperBound + 1 < tokens.upperBound,
+      text.tokens[match.tokens.upperBound].isSign(UInt8(ascii: ":"))
+    else { return nil }
+    return (kind, match.tokens.upperBound + 1..<tokens.upperBound)
   }
 
   private func setResponsibles(_ agreement: inout Agreement, _ item: Item) -> [Issue] {

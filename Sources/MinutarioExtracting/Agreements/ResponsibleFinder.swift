@@ -114,12 +114,25 @@ struct ResponsibleFinder {
     }
     var end = tokens.upperBound
     while end > tokens.lowerBound, text.tokens[end - 1].isSign(UInt8(ascii: ".")) { end -= 1 }
+    end = beforeDate(end, from: tokens.lowerBound)
     guard end > tokens.lowerBound, text.tokens[end - 1].isSign(UInt8(ascii: ")")) else { return [] }
     let tail = max(tokens.lowerBound, end - 16)..<end - 1
     guard let open = tail.last(where: { text.tokens[$0].isSign(UInt8(ascii: "(")) }),
       let found = actors.list(in: open + 1..<end - 1), isPeople(found)
     else { return [] }
     return found
+  }
+
+  /// "(Ana Ruiz) – 24/05/2024": the end of the bracket before a date in digits.
+  private func beforeDate(_ end: Int, from start: Int) -> Int {
+    var index = end
+    while index > max(start, end - 8), text.tokens[index - 1].kind != .word,
+      !text.tokens[index - 1].isSign(UInt8(ascii: ")"))
+    {
+      index -= 1
+    }
+    guard index > start, text.tokens[index - 1].isSign(UInt8(ascii: ")")) else { return end }
+    return index
   }
 
   /// "Que la Dra. Ruiz revise el plan": an item that opens with "que" wishes its subject to act.
