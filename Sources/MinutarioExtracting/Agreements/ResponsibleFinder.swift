@@ -108,8 +108,11 @@ struct ResponsibleFinder {
     let head = tokens.prefix(16)
     if let colon = head.first(where: { text.tokens[$0].isSign(UInt8(ascii: ":")) }),
       let found = actors.list(in: tokens.lowerBound..<colon),
-      isPeople(found) || tokens.contains(colon + 1) && text.endsAsInfinitive(text.tokens[colon + 1])
+      isPeople(found)
+        || tokens.contains(colon + 1) && text.endsAsInfinitive(text.tokens[colon + 1])
+          && text.tokens[colon - 1].kind != .number
     {
+      // "ACUERDO N° 1: Asignar …" is a label, though in capitals it looks like an acronym.
       return found
     }
     var end = tokens.upperBound
