@@ -74,11 +74,15 @@ struct AttendanceWords {
     }
   }
 
-  /// A capacity stated within the tokens, and where.
-  func capacity(in tokens: Range<Int>) -> (value: Attendance.Capacity, tokens: Range<Int>)? {
+  /// The first capacity stated within the tokens that is wanted, and where.
+  func capacity(
+    in tokens: Range<Int>, where isWanted: (Attendance.Capacity) -> Bool = { _ in true }
+  ) -> (value: Attendance.Capacity, tokens: Range<Int>)? {
     var index = tokens.lowerBound
     while let place = capacities.place(in: text, from: index, before: tokens.upperBound) {
-      if let stated = capacity(at: place, before: tokens.upperBound) { return stated }
+      if let stated = capacity(at: place, before: tokens.upperBound), isWanted(stated.value) {
+        return stated
+      }
       index = place + 1
     }
     return nil
@@ -94,20 +98,6 @@ struct AttendanceWords {
     return (value, match.tokens)
   }
 
-  /// Whether some words among the tokens name an office of the meeting.
-  func mayNameOffice(_ tokens: Range<Int>) -> Bool {
-    var index = tokens.lowerBound
-    while let place = capacities.place(in: text, from: index, before: tokens.upperBound) {
-      if let stated = capacity(at: place, before: tokens.upperBound),
-        stated.value == .presidencia || stated.value == .secretaria
-      {
-        return true
-      }
-      index = place + 1
-    }
-    return false
-  }
-
   /// A way of attending stated within the tokens ("vía Webex").
   func mode(in tokens: Range<Int>) -> Meeting.Mode? {
     for index in tokens {
@@ -119,4 +109,11 @@ struct AttendanceWords {
     }
     return nil
   }
+}
+
+extension Attendance.Capacity {
+  /// Whether it is an office of the meeting itself.
+  var isOffice: Bool { self == .presidencia || self == .secretaria }
+  /// Whether it says that somebody sits for another.
+  var standsIn: Bool { self == .suplente || self == .representante }
 }

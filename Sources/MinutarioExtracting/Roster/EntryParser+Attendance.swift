@@ -129,7 +129,7 @@ extension EntryParser {
     }
     for start in piece.tokens {
       guard let stated = words.capacity(at: start, before: piece.tokens.upperBound),
-        stated.value == .suplente || stated.value == .representante
+        stated.value.standsIn
       else { continue }
       var index = stated.tokens.upperBound
       while index < piece.tokens.upperBound, index - stated.tokens.upperBound < 6 {
@@ -223,7 +223,7 @@ extension EntryParser {
     }
     if let stated = words.capacity(in: piece.tokens) {
       entry.capacity = stated.value
-      let isOffice = stated.value == .presidencia || stated.value == .secretaria
+      let isOffice = stated.value.isOffice
       let namesOffice =
         roles.role(in: text, at: piece.tokens.lowerBound, before: piece.tokens.upperBound) != nil
         && !roles.isMemberWord(text.tokens[piece.tokens.lowerBound])

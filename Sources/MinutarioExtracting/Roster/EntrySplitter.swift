@@ -107,7 +107,7 @@ struct EntrySplitter {
     let start = part.dropLast().last { text.tokens[$0].isSign(UInt8(ascii: ",")) }
     let piece = (start.map { $0 + 1 } ?? part.lowerBound)..<last
     guard let stated = parser.words.capacity(in: piece),
-      stated.value == .suplente || stated.value == .representante
+      stated.value.standsIn
     else { return false }
     let office = parser.institutions.withoutArticle(stated.tokens.upperBound..<piece.upperBound)
     guard let first = office.first, first > stated.tokens.lowerBound + 1 else { return false }

@@ -140,8 +140,7 @@ extension LineRoster {
       let next = following.first
     else { return false }
     let tokens = parser.cutter.trimmed(unit.tokens)
-    let isColonEnd =
-      unit.tokens.last.map { text.tokens[$0].isSign(UInt8(ascii: ":")) } ?? false
+    let isColonEnd = closesWithColon(unit)
     let looksLikeHeading =
       isColonEnd || unit.isSetOff && !next.isSetOff || unit.indent < next.indent
       || !unit.isListItem && next.isListItem
@@ -219,6 +218,12 @@ extension LineRoster {
     return parser.institutions.withoutArticle(start..<tokens.upperBound)
   }
 
+  /// Whether a colon is the last of a line.
+  func closesWithColon(_ unit: Unit) -> Bool {
+    unit.tokens.last.map { text.tokens[$0].isSign(UInt8(ascii: ":")) } ?? false
+  }
+
+  /// Whether a colon stands behind the tokens.
   private func endsInColon(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < text.tokens.count
       && text.tokens[tokens.upperBound].isSign(UInt8(ascii: ":"))

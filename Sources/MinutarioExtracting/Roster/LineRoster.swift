@@ -285,7 +285,7 @@ struct LineRoster {
     _ unit: Unit, to entries: inout [RosterEntry], context: RosterContext
   ) -> Bool {
     guard let last = entries.indices.last, entries[last].charge == Charge(), !unit.isSetOff,
-      !(unit.tokens.last.map { text.tokens[$0].isSign(UInt8(ascii: ":")) } ?? false),
+      !closesWithColon(unit),
       !(parser.roles.role(in: text, at: unit.tokens.lowerBound, before: unit.tokens.upperBound)
         == nil && text.lines[text.lineIndex(at: entries[last].name.lowerBound)].isListItem),
       entries[last].distantPosition == nil, !headsRoleInPlural(unit.tokens),

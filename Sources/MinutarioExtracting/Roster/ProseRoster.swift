@@ -67,7 +67,9 @@ struct ProseRoster {
   /// Who holds an office of the meeting by a sentence's own words: "Actúa como Secretaria la Lic. X".
   /// Only people with an honorific: running text speaks of others who preside over other things.
   func officers(in range: Range<Int>) -> [RosterEntry] {
-    guard parser.words.mayNameOffice(text.tokenIndices(in: range)) else { return [] }
+    guard
+      parser.words.capacity(in: text.tokenIndices(in: range), where: \.isOffice) != nil
+    else { return [] }
     return Sentences(text: text, honorifics: parser.names.honorifics).sentences(in: range)
       .flatMap { sentence -> [RosterEntry] in
         let persons = persons(in: sentence)
@@ -207,7 +209,7 @@ struct ProseRoster {
     let from = max(sentence.lowerBound, match.tokens.lowerBound - 8)
     for index in from..<match.tokens.lowerBound {
       if let stated = parser.words.capacity(at: index, before: match.tokens.lowerBound),
-        stated.value == .suplente || stated.value == .representante, stated.tokens.count > 1
+        stated.value.standsIn, stated.tokens.count > 1
       {
         let between = stated.tokens.upperBound..<match.tokens.lowerBound
         // "el vocal suplente Sr. X" stands in for nobody who is named.
@@ -294,7 +296,7 @@ struct ProseRoster {
   private func announcedOffice(before person: Int) -> Attendance.Capacity? {
     for index in max(0, person - 8)..<person {
       guard let stated = parser.words.capacity(at: index, before: person),
-        stated.value == .presidencia || stated.value == .secretaria,
+        stated.value.isOffice,
         parser.roles.role(in: text, at: index, before: person) == nil
       else { continue }
       let between = stated.tokens.upperBound..<person
